@@ -1,0 +1,94 @@
+/**
+ * The model between reading and walking: one source file as paragraphs and tables in reading order, whatever its format.
+ * Nothing behind `read/` knows which format a document was.
+ */
+import type { Finding } from './findings.js';
+
+/** The formats that gouji can tell from a file's bytes; `read/index.ts` says which of them it can read. */
+export type Format =
+  | 'docx'
+  | 'html'
+  | 'text' // read
+  | 'doc'
+  | 'rtf'
+  | 'mhtml'
+  | 'wordml'
+  | 'zip'
+  | 'pdf'
+  | 'ofd'
+  | 'spreadsheet'
+  | 'picture'
+  | 'encrypted'
+  | 'empty'
+  | 'unknown';
+
+/** How the bytes of a text became characters. */
+export interface Encoding {
+  /** WHATWG label in lower case: `utf-8`, `utf-16le`, `utf-16be`, `gb18030`, `big5`. */
+  name: string;
+  /** The rule that decided: `option`, `byte_order_mark`, `strict_utf8`, `utf16_pattern`, `vocabulary`, `declaration`, … */
+  rule: string;
+}
+
+/** One source file as read. */
+export interface Document {
+  format: Format;
+  encoding?: Encoding;
+  /** Names of the table flavours met in a text (`tabs`, `pipes`, `boxes`, …) or of the path taken through a container. */
+  layouts: string[];
+  blocks: Block[];
+  findings: Finding[];
+}
+
+export type Block = Paragraph | Table;
+
+/**
+ * A run of text between line or paragraph ends. In a text export it may well be a cell of a flattened table: the reader
+ * cannot know, the walk can.
+ */
+export interface Paragraph {
+  kind: 'paragraph';
+  /** The text as it stands; inner line breaks are `\n`. Never empty: blank lines are counted in `blanksBefore`. */
+  text: string;
+  /** `L12` in a text (counted from 1), `P3` in a format with paragraphs (counted from 1, outside of tables). */
+  location: string;
+  /** Text only: how many blank lines stand between the line before and this one. A blank line may be an empty cell. */
+  blanksBefore?: number;
+  /** Text only: the pieces of a line whose columns are set apart by spaces (`规章  0  0  0`); absent for an undivided line. */
+  pieces?: string[];
+}
+
+/** A table whose cells are known to be cells. */
+export interface Table {
+  kind: 'table';
+  /**
+   * - `grid`: every cell's row, column and span are those of the source (docx, html);
+   * - `rows`: cells and their order are known, columns are not (tabs, pipes).
+   */
+  geometry: 'grid' | 'rows';
+  rows: Row[];
+}
+
+export interface Row {
+  cells: Cell[];
+  /**
+   * - `hard`: the row ends here, surely;
+   * - `soft`: the source only hints at it (a blank line may end a row or stand within a cell).
+   */
+  end: 'hard' | 'soft';
+}
+
+export interface Cell {
+  /** Text as it stands; paragraphs and line breaks within the cell are `\n`. Empty string for an empty cell. */
+  text: string;
+  /** `L12` in a text, `T2R3C4` in a grid: table of the document, row of the table, cell of the row, each from 1. */
+  location: string;
+  /** Grid only: the grid column the cell begins at, from 0. */
+  column?: number;
+  /** Grid only: grid columns covered, at least 1. */
+  columnSpan?: number;
+  /** Grid only: rows covered, at least 1. The cell is listed in the first of them only. */
+  rowSpan?: number;
+  /** Text only: this cell may be no cell but a filler that an export appends for spans (`规章 | 0 ||`). */
+  filler?: boolean;
+}

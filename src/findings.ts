@@ -1,0 +1,276 @@
+/** Findings: whatever a reader must know. One table of codes; text in Chinese and English; a place. Never a stack trace. */
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Finding {
+  code: FindingCode;
+  severity: Severity;
+  /** Where: `L12`, `T1R2C3`, `P4`; empty when the whole document is meant. */
+  location: string;
+  /** The values set into the message. */
+  params: Record<string, string | number>;
+}
+
+interface Entry {
+  severity: Severity;
+  zh: string;
+  en: string;
+}
+
+/** `{name}` in a text stands for a parameter. */
+export const FINDINGS = {
+  // read: the file as a whole
+  empty_file: { severity: 'error', zh: '文件为空', en: 'the file is empty' },
+  file_unreadable: { severity: 'error', zh: '无法打开文件：{reason}', en: 'the file cannot be opened: {reason}' },
+  file_too_large: {
+    severity: 'error',
+    zh: '文件有 {bytes} 字节，超过上限 {limit} 字节',
+    en: 'the file has {bytes} bytes, more than the limit of {limit}',
+  },
+  format_not_read: {
+    severity: 'error',
+    zh: '能识别但尚不能读取的格式：{format}',
+    en: 'recognised, but this format is not read yet: {format}',
+  },
+  format_unknown: { severity: 'error', zh: '无法识别的文件格式', en: 'the format of the file is not known' },
+  format_mismatch: {
+    severity: 'warning',
+    zh: '扩展名为 .{suffix}，内容却是 {format}；按内容读取',
+    en: 'the name ends in .{suffix} but the content is {format}; read by its content',
+  },
+  encrypted: { severity: 'error', zh: '文件有密码保护', en: 'the file is password-protected' },
+  not_a_report: {
+    severity: 'error',
+    zh: '文件中没有政府信息公开工作年度报告的表格',
+    en: 'no table of an annual report on information disclosure was found',
+  },
+  internal_error: {
+    severity: 'error',
+    zh: '处理此文件时程序出错（{where}），请报告此问题',
+    en: 'gouji failed on this file ({where}); please report it',
+  },
+  // read: zip and docx
+  zip_damaged: { severity: 'error', zh: '压缩包损坏：{reason}', en: 'the zip container is damaged: {reason}' },
+  zip_limit: {
+    severity: 'error',
+    zh: '压缩包超出安全上限（{what}，上限 {limit}）',
+    en: 'the zip container exceeds a safety limit ({what}, limit {limit})',
+  },
+  docx_damaged: { severity: 'error', zh: 'docx 内部结构损坏：{reason}', en: 'the docx is damaged inside: {reason}' },
+  docx_repaired: {
+    severity: 'info',
+    zh: '还原了 docx 中的 {what}（{count} 处）',
+    en: 'restored in the docx: {what} ({count})',
+  },
+  docx_left_out: {
+    severity: 'info',
+    zh: '略去了 docx 中的 {what}（{count} 处）',
+    en: 'left out of the docx: {what} ({count})',
+  },
+  nesting_limit: {
+    severity: 'warning',
+    zh: '嵌套超过 {limit} 层，更深的内容未读',
+    en: 'nested deeper than {limit} levels; what is deeper was not read',
+  },
+  table_limit: {
+    severity: 'warning',
+    zh: '表格过大（{what}，上限 {limit}），超出部分未读',
+    en: 'a table is too large ({what}, limit {limit}); the rest of it was not read',
+  },
+  // read: text
+  encoding_undone: {
+    severity: 'warning',
+    zh: '文本曾被误按 {wrong} 解码，已还原为 {right}',
+    en: 'the text had once been decoded as {wrong}; undone to {right}',
+  },
+  encoding_lossy: {
+    severity: 'warning',
+    zh: '有 {count} 处字节无法按 {encoding} 解码（U+FFFD），首处在此',
+    en: '{count} places could not be decoded as {encoding} (U+FFFD); the first is here',
+  },
+  private_use_characters: {
+    severity: 'info',
+    zh: '有 {count} 个私有区字符（造字），首个在此',
+    en: '{count} private-use characters; the first is here',
+  },
+  control_characters: {
+    severity: 'info',
+    zh: '略去 {count} 个控制字符，首个在此',
+    en: '{count} control characters were left out; the first is here',
+  },
+  page_furniture: {
+    severity: 'info',
+    zh: '略去页码等 {count} 行，首行在此',
+    en: '{count} lines with page numbers were left out; the first is here',
+  },
+  // walk
+  label_similar: {
+    severity: 'info',
+    zh: '“{label}”按近似认作“{official}”（差 {distance} 字）',
+    en: '"{label}" taken for "{official}" (distance {distance})',
+  },
+  label_wrapped: {
+    severity: 'info',
+    zh: '“{official}”的文字被分在数字两侧',
+    en: 'the label "{official}" is wrapped around its figures',
+  },
+  label_by_place: {
+    severity: 'warning',
+    zh: '“{label}”按其位置认作“{official}”',
+    en: '"{label}" taken for "{official}" by its place',
+  },
+  label_ambiguous: {
+    severity: 'warning',
+    zh: '“{label}”与多行相近（{candidates}），未采用',
+    en: '"{label}" resembles several rows ({candidates}); none was chosen',
+  },
+  local_row: {
+    severity: 'info',
+    zh: '表中有官方格式没有的行“{label}”，已保留',
+    en: 'a row the form does not know was kept: "{label}"',
+  },
+  text_in_table: {
+    severity: 'info',
+    zh: '表中有不属于任何行列的文字“{text}”',
+    en: 'text in the table that belongs to no row or column: "{text}"',
+  },
+  figures_without_label: {
+    severity: 'warning',
+    zh: '表中有找不到行名的数字“{text}”',
+    en: 'figures in the table without a row label: "{text}"',
+  },
+  column_head_missing: {
+    severity: 'warning',
+    zh: '没有找到列名，按官方格式的列序读取',
+    en: 'no column labels were found; columns taken in the order of the form',
+  },
+  column_head_damaged: {
+    severity: 'warning',
+    zh: '列名有缺损（“{head}”），按其次序认作 {form} 的列',
+    en: 'damaged column labels ("{head}") taken, in their order, for the columns of {form}',
+  },
+  column_head_unknown: {
+    severity: 'warning',
+    zh: '认不出列名“{head}”，其下数字未归列',
+    en: 'the column labels "{head}" are not known; figures below them are unplaced',
+  },
+  row_unplaced: {
+    severity: 'warning',
+    zh: '“{row}”一行有 {found} 个数字，应有 {expected} 个，无法确定各属哪一列',
+    en: 'row "{row}" has {found} figures where {expected} are due; their columns cannot be told',
+  },
+  row_placed: {
+    severity: 'info',
+    zh: '“{row}”一行的空格已丢失，只有一种排法满足勾稽关系，据此归列',
+    en: 'row "{row}" lost its empty cells; exactly one placement satisfies the relations',
+  },
+  row_shifted: {
+    severity: 'warning',
+    zh: '“{row}”一行的单元格与列名错位，按次序归列',
+    en: 'the cells of row "{row}" do not stand under their columns; taken in order',
+  },
+  row_short: {
+    severity: 'warning',
+    zh: '“{row}”一行缺 {count} 个单元格',
+    en: 'row "{row}" lacks {count} cells',
+  },
+  row_without_figures: {
+    severity: 'warning',
+    zh: '“{row}”一行没有数字',
+    en: 'row "{row}" has no figures',
+  },
+  row_missing: {
+    severity: 'warning',
+    zh: '没有找到“{row}”一行（{form}）',
+    en: 'the row "{row}" was not found ({form})',
+  },
+  row_repeated: {
+    severity: 'info',
+    zh: '“{row}”一行重复出现，数字相同',
+    en: 'row "{row}" occurs again with the same figures',
+  },
+  row_conflict: {
+    severity: 'error',
+    zh: '“{row}”一行出现两次且数字不同，两次都未采用',
+    en: 'row "{row}" occurs twice with different figures; neither was taken',
+  },
+  figure_spans_rows: {
+    severity: 'warning',
+    zh: '数字“{raw}”的单元格跨多行，无法确定属于哪一行',
+    en: 'the cell of "{raw}" spans several rows; which one it belongs to cannot be told',
+  },
+  figure_unreadable: {
+    severity: 'warning',
+    zh: '“{raw}”不是数字',
+    en: '"{raw}" is no figure',
+  },
+  figure_repaired: {
+    severity: 'warning',
+    zh: '“{raw}”按规则 {rule} 读作 {value}',
+    en: '"{raw}" read as {value} by the rule {rule}',
+  },
+  figure_note: {
+    severity: 'info',
+    zh: '数字 {value} 附有说明“{raw}”',
+    en: 'the figure {value} carries a note: "{raw}"',
+  },
+  figure_unlikely: {
+    severity: 'warning',
+    zh: '“{raw}”在此列不合常理（{why}）',
+    en: '"{raw}" is unusual in this column ({why})',
+  },
+  unit_converted: {
+    severity: 'warning',
+    zh: '“{raw}”由 {from} 换算为 {to}：{value}',
+    en: '"{raw}" converted from {from} to {to}: {value}',
+  },
+  unit_not_stated: {
+    severity: 'info',
+    zh: '“{row}”的单位（元或万元）未写明',
+    en: 'the unit (元 or 万元) of "{row}" is not stated',
+  },
+  form_mixed: {
+    severity: 'warning',
+    zh: '“{table}”部分按 {form}，与全文的 {main} 不同',
+    en: 'part of table "{table}" follows {form}, unlike the report ({main})',
+  },
+  table_missing: {
+    severity: 'warning',
+    zh: '没有找到表“{table}”',
+    en: 'the table "{table}" was not found',
+  },
+  year_from_prose: {
+    severity: 'info',
+    zh: '标题未写年份，由正文推得 {year}',
+    en: 'the title has no year; {year} was taken from the prose',
+  },
+  // check
+  relation_failed: {
+    severity: 'warning',
+    zh: '勾稽关系不成立：{words}（{left} ≠ {right}）',
+    en: 'relation failed: {words} ({left} ≠ {right})',
+  },
+  // batch and write
+  path_collision: {
+    severity: 'error',
+    zh: '输出路径与“{other}”相同，改写到 {path}',
+    en: 'would be written to the same path as "{other}"; written to {path} instead',
+  },
+  output_inside_input: {
+    severity: 'warning',
+    zh: '输出文件夹在输入文件夹之内，已跳过：{path}',
+    en: 'the output folder lies inside the input and was passed over: {path}',
+  },
+} as const satisfies Record<string, Entry>;
+
+export type FindingCode = keyof typeof FINDINGS;
+
+/** A finding of the table above. */
+export function finding(code: FindingCode, location = '', params: Record<string, string | number> = {}): Finding {
+  return { code, severity: FINDINGS[code].severity, location, params };
+}
+
+/** The text of a finding in one language. */
+export function message(found: Finding, lang: 'zh' | 'en'): string {
+  return FINDINGS[found.code][lang].replace(/\{(\w+)\}/g, (_, name: string) => String(found.params[name] ?? ''));
+}

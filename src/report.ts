@@ -1,0 +1,126 @@
+/** The model between walking and writing: what a report says, figure by figure, each with its place and its status. */
+import type { Encoding, Format } from './document.js';
+import type { Finding } from './findings.js';
+
+/** How a figure came to be. Only `read`, `repaired` and `placed` carry a value. Blank is not zero. */
+export const STATUSES = [
+  'read',
+  'repaired',
+  'placed',
+  'blank',
+  'not_applicable',
+  'unreadable',
+  'unplaced',
+  'missing',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** One number that a form asks for. */
+export interface Figure {
+  table: string;
+  row: string;
+  column: string;
+  /** null unless the status is `read`, `repaired` or `placed`. */
+  value: number | null;
+  /** 件, 项, 万元, … ; empty where neither form nor source states one. */
+  unit: string;
+  status: Status;
+  /** The text of the cell, whitespace at the ends removed. For `unplaced`: all texts of the row, joined by ` | `. */
+  raw: string;
+  /** `L<line>` in a text, `T<table>R<row>C<cell>` in a grid, empty for `missing`. */
+  location: string;
+  /** Names of the repair rules applied, in order; absent when none was. */
+  rules?: string[];
+}
+
+/** A row of a form's table as it stands in a document. */
+export interface ReportRow {
+  table: string;
+  /** Key of the form's row, or `local:<label>` (below a known group `group.local:<label>`) for a row that the form lacks. */
+  row: string;
+  /** The form that the row was read by. */
+  form: string;
+  /** The official label, or the source's own for a local row. */
+  label: string;
+  /** The label as the source has it. */
+  sourceLabel: string;
+  /** How the label was recognised: `exact`, `alias`, `wrapped`, `prefix`, `similar`, `place`; `none` for a local or a missing row. */
+  match: string;
+  local: boolean;
+  location: string;
+}
+
+/** Something said about the whole report: title, agency, year, period, signatory. */
+export interface Field {
+  value: string;
+  /** The text it was taken from. */
+  raw: string;
+  location: string;
+}
+
+export const FIELDS = ['title', 'agency', 'year', 'period_from', 'period_to', 'signatory'] as const;
+export type FieldKey = (typeof FIELDS)[number];
+
+/** A section of prose. */
+export interface Section {
+  /** Key of the form's section, `preface` before the first heading, `unlisted` for a heading that no form knows. */
+  section: string;
+  heading: string;
+  text: string;
+  location: string;
+}
+
+/** An equation of the form, evaluated for one row or one column. */
+export interface RelationResult {
+  table: string;
+  /** Name of the relation in the form, e.g. `results`. */
+  relation: string;
+  /** The row or the column it was evaluated for, e.g. `granted`. */
+  scope: string;
+  /** The equation in keys, e.g. `natural_person + … = total`. */
+  equation: string;
+  /** The equation in words. */
+  words: { zh: string; en: string };
+  /** Sum of each side; null when a figure is without value. */
+  left: number | null;
+  right: number | null;
+  /** left − right */
+  difference: number | null;
+  result: 'held' | 'failed' | 'not_checkable';
+  /** The figures in it, `table/row/column`. */
+  figures: string[];
+}
+
+/** How many figures of which form a table was read by. */
+export interface TableForm {
+  table: string;
+  /** Name of the form that decided its shape; several forms joined by `+` when its blocks follow different ones. */
+  form: string;
+  location: string;
+}
+
+/** One report. */
+export interface Report {
+  /** The form that most blocks follow, e.g. `foi-2021`. */
+  form: string;
+  fields: Partial<Record<FieldKey, Field>>;
+  tables: TableForm[];
+  rows: ReportRow[];
+  /** In the order of the form; local rows after the row they follow in the source. */
+  figures: Figure[];
+  relations: RelationResult[];
+  narrative: Section[];
+  findings: Finding[];
+}
+
+/** What came of one document. */
+export interface Conversion {
+  /** The source's path relative to the folder given, with `/`. */
+  document: string;
+  source: { format: Format; bytes: number; encoding?: Encoding; layouts: string[] };
+  /** `read`: at least one report; `unreadable`: the format cannot be read or the bytes are damaged; `no_report`: read, but no report in it. */
+  outcome: 'read' | 'unreadable' | 'no_report';
+  reports: Report[];
+  /** Findings about the document as a whole; each report carries its own besides. */
+  findings: Finding[];
+}

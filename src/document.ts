@@ -73,9 +73,10 @@ export interface Row {
   cells: Cell[];
   /**
    * - `hard`: the row ends here, surely;
-   * - `soft`: the source only hints at it (a blank line may end a row or stand within a cell).
+   * - `soft`: the source only hints at it (a blank line may end a row or stand within a cell);
+   * - `open`: nothing tells; the next cells may belong to the same row.
    */
-  end: 'hard' | 'soft';
+  end: 'hard' | 'soft' | 'open';
 }
 
 export interface Cell {

@@ -50,22 +50,32 @@ export const FINDINGS = {
     en: 'gouji failed on this file ({where}); please report it',
   },
   // read: zip and docx
-  zip_damaged: { severity: 'error', zh: '压缩包损坏：{reason}', en: 'the zip container is damaged: {reason}' },
+  zip_damaged: { severity: 'error', zh: '压缩包损坏：{reason}', en: 'the zip container is damaged: {reason_en}' },
   zip_limit: {
     severity: 'error',
     zh: '压缩包超出安全上限（{what}，上限 {limit}）',
-    en: 'the zip container exceeds a safety limit ({what}, limit {limit})',
+    en: 'the zip container exceeds a safety limit ({what_en}, limit {limit})',
   },
-  docx_damaged: { severity: 'error', zh: 'docx 内部结构损坏：{reason}', en: 'the docx is damaged inside: {reason}' },
+  docx_damaged: { severity: 'error', zh: 'docx 内部结构损坏：{reason}', en: 'the docx is damaged inside: {reason_en}' },
   docx_repaired: {
     severity: 'info',
     zh: '还原了 docx 中的 {what}（{count} 处）',
-    en: 'restored in the docx: {what} ({count})',
+    en: 'restored in the docx: {what_en} ({count})',
   },
   docx_left_out: {
     severity: 'info',
     zh: '略去了 docx 中的 {what}（{count} 处）',
-    en: 'left out of the docx: {what} ({count})',
+    en: 'left out of the docx: {what_en} ({count})',
+  },
+  html_left_out: {
+    severity: 'info',
+    zh: '略去了 {count} 处隐藏或已删除的内容',
+    en: '{count} hidden or deleted elements were left out',
+  },
+  note_mark_left_out: {
+    severity: 'info',
+    zh: '略去了单元格中上标的注释标记“{text}”',
+    en: 'the superscript note mark "{text}" in a cell was left out',
   },
   nesting_limit: {
     severity: 'warning',
@@ -75,13 +85,23 @@ export const FINDINGS = {
   table_limit: {
     severity: 'warning',
     zh: '表格过大（{what}，上限 {limit}），超出部分未读',
-    en: 'a table is too large ({what}, limit {limit}); the rest of it was not read',
+    en: 'a table is too large ({what_en}, limit {limit}); the rest of it was not read',
   },
   // read: text
   encoding_undone: {
     severity: 'warning',
     zh: '文本曾被误按 {wrong} 解码，已还原为 {right}',
     en: 'the text had once been decoded as {wrong}; undone to {right}',
+  },
+  encoding_mended: {
+    severity: 'warning',
+    zh: '还原乱码时，有 {count} 处丢失的字节按表格用词补回',
+    en: 'bytes lost in {count} places of garbled text were filled in by the words of the forms',
+  },
+  encoding_garbled: {
+    severity: 'warning',
+    zh: '有 {count} 行疑为乱码，丢失过多，未还原，首行在此',
+    en: '{count} lines look garbled, too much of them lost to undo it; the first is here',
   },
   encoding_lossy: {
     severity: 'warning',
@@ -181,8 +201,8 @@ export const FINDINGS = {
   },
   row_missing: {
     severity: 'warning',
-    zh: '没有找到“{row}”一行（{form}）',
-    en: 'the row "{row}" was not found ({form})',
+    zh: '没有找到 {count} 行（{form}）：{rows}',
+    en: '{count} rows were not found ({form}): {rows}',
   },
   row_repeated: {
     severity: 'info',
@@ -248,7 +268,7 @@ export const FINDINGS = {
   relation_failed: {
     severity: 'warning',
     zh: '勾稽关系不成立：{words}（{left} ≠ {right}）',
-    en: 'relation failed: {words} ({left} ≠ {right})',
+    en: 'relation failed: {words_en} ({left} ≠ {right})',
   },
   // batch and write
   path_collision: {
@@ -260,6 +280,47 @@ export const FINDINGS = {
     severity: 'warning',
     zh: '输出文件夹在输入文件夹之内，已跳过：{path}',
     en: 'the output folder lies inside the input and was passed over: {path}',
+  },
+  file_missing: {
+    severity: 'error',
+    zh: '文件不存在，或链接指向的文件已不在',
+    en: 'the file is not there, or the link to it leads nowhere',
+  },
+  file_no_permission: { severity: 'error', zh: '没有读取的权限', en: 'there is no permission to read it' },
+  file_not_regular: {
+    severity: 'error',
+    zh: '不是普通文件（管道、设备等），未打开',
+    en: 'not a regular file (a pipe, a device or the like); it was not opened',
+  },
+  folder_unreadable: {
+    severity: 'error',
+    zh: '无法打开文件夹，其中的文件未读：{reason}',
+    en: 'the folder cannot be opened, the files in it were not read: {reason}',
+  },
+  folder_repeated: {
+    severity: 'info',
+    zh: '链接指向已读过的文件夹，已跳过',
+    en: 'a link to a folder that is read already was passed over',
+  },
+  file_repeated: {
+    severity: 'info',
+    zh: '与“{other}”是同一个文件，只计一次',
+    en: 'the same file as "{other}"; counted once',
+  },
+  document_renamed: {
+    severity: 'warning',
+    zh: '已有同名文件“{name}”，此文件（{path}）改称“{document}”',
+    en: 'another document is already named "{name}"; this one ({path}) is named "{document}"',
+  },
+  several_reports: {
+    severity: 'info',
+    zh: '文件中有 {count} 份报告，后面的记作“{documents}”',
+    en: 'the document holds {count} reports; the further ones are named "{documents}"',
+  },
+  report_not_written: {
+    severity: 'error',
+    zh: '无法写出 {path}：{reason}',
+    en: '{path} could not be written: {reason}',
   },
 } as const satisfies Record<string, Entry>;
 

@@ -1,0 +1,30 @@
+/** Ties out a report: places what only the arithmetic can place, then evaluates every relation of its forms. */
+import { finding } from '../findings.js';
+import type { Form } from '../forms/form.js';
+import type { Report } from '../report.js';
+import type { WalkedReport } from '../walk/index.js';
+import { placeLoose } from './placing.js';
+import { evaluate, figureKey, instancesOf } from './relations.js';
+
+/** The report with its relations, and a finding for each that failed. */
+export function check({ report, loose }: WalkedReport, forms: readonly Form[]): Report {
+  const instances = instancesOf(report, forms);
+  const figures = [...report.figures];
+  const findings = [...report.findings, ...placeLoose(figures, loose, instances)];
+  const byKey = new Map(figures.map((figure) => [figureKey(figure), figure]));
+  const relations = instances.map((instance) => evaluate(instance, (key) => byKey.get(key)?.value ?? null));
+  for (const { result, words, left, right, scope, figures: keys } of relations) {
+    if (result !== 'failed') continue;
+    const location = keys.map((key) => byKey.get(key)?.location ?? '').find((place) => place !== '') ?? '';
+    findings.push(
+      finding('relation_failed', location, {
+        words: words.zh,
+        words_en: words.en,
+        scope,
+        left: left ?? '',
+        right: right ?? '',
+      }),
+    );
+  }
+  return { ...report, figures, relations, findings };
+}

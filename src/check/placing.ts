@@ -1,0 +1,99 @@
+/**
+ * Rows whose empty cells a copy lost. Where exactly one way to put the figures back, in their order, satisfies every
+ * relation that touches the row, they are placed; where none or several do, nothing is.
+ */
+import { type Finding, finding } from '../findings.js';
+import type { Figure } from '../report.js';
+import { figureOf } from '../walk/figures.js';
+import type { LooseRow } from '../walk/read-table.js';
+import { evaluate, figureKey, type Instance } from './relations.js';
+
+/** More ways than this are not tried: with 15 slots there are 6,435 at most. */
+const MOST_WAYS = 10_000;
+
+/** Places what can be placed; changes `figures` in place. */
+export function placeLoose(figures: Figure[], loose: readonly LooseRow[], instances: readonly Instance[]): Finding[] {
+  const findings: Finding[] = [];
+  const values = new Map(figures.map((figure) => [figureKey(figure), figure.value]));
+  for (const row of loose) {
+    const found = onlyWay(row, instances, values);
+    if (found === null) continue;
+    findings.push(
+      finding('row_placed', row.cells[0]?.location ?? '', { row: row.rowLabel }),
+      ...settle(figures, row, found),
+    );
+  }
+  return findings;
+}
+
+/** For each cell the index of its slot, if exactly one choice satisfies the relations. */
+function onlyWay(row: LooseRow, instances: readonly Instance[], values: Map<string, number | null>): number[] | null {
+  const count = row.cells.length;
+  if (count === 0 || count >= row.slots.length) return null;
+  const keys = row.slots.map((slot) => figureKey({ table: row.table, row: slot.row, column: slot.column.key }));
+  const touching = instances.filter((one) => [...one.left, ...one.right].some((key) => keys.includes(key)));
+  const numbers = row.cells.map((cell, index) => {
+    const slot = row.slots[index];
+    return slot === undefined
+      ? null
+      : figureOf({ table: row.table, row: slot.row, column: slot.column, headUnit: '', rowLabel: '' }, cell).figure
+          .value;
+  });
+  if (numbers.some((number) => number === null) || ways(row.slots.length, count) > MOST_WAYS) return null;
+  let only: number[] | null = null;
+  for (const choice of choices(row.slots.length, count)) {
+    const own = new Map(
+      keys.map((key, index) => [key, choice.includes(index) ? (numbers[choice.indexOf(index)] ?? null) : 0]),
+    );
+    const results = touching.map((one) => evaluate(one, (key) => own.get(key) ?? values.get(key) ?? null));
+    const checked = results.filter(({ result }) => result !== 'not_checkable');
+    if (checked.length === 0 || checked.some(({ result }) => result === 'failed')) continue;
+    if (only !== null) return null;
+    only = choice;
+  }
+  return only;
+}
+
+function settle(figures: Figure[], row: LooseRow, choice: number[]): Finding[] {
+  const findings: Finding[] = [];
+  row.slots.forEach((slot, index) => {
+    const at = figures.findIndex(
+      (figure) => figure.table === row.table && figure.row === slot.row && figure.column === slot.column.key,
+    );
+    const before = figures[at];
+    if (before === undefined) return;
+    const cell = row.cells[choice.indexOf(index)];
+    const place = {
+      table: row.table,
+      row: slot.row,
+      column: slot.column,
+      headUnit: slot.headUnit,
+      rowLabel: row.rowLabel,
+    };
+    if (!choice.includes(index) || cell === undefined) {
+      figures[at] = { ...before, status: 'blank', raw: '', location: row.cells[0]?.location ?? '' };
+      return;
+    }
+    const { figure, findings: own } = figureOf(place, cell);
+    findings.push(...own);
+    figures[at] = figure.value === null ? figure : { ...figure, status: 'placed' };
+  });
+  return findings;
+}
+
+function ways(slots: number, cells: number): number {
+  let count = 1;
+  for (let index = 0; index < cells; index++) count = (count * (slots - index)) / (index + 1);
+  return count;
+}
+
+/** Every way to choose `count` of `slots` places, in order. */
+function* choices(slots: number, count: number, from = 0): Generator<number[]> {
+  if (count === 0) {
+    yield [];
+    return;
+  }
+  for (let first = from; first <= slots - count; first++) {
+    for (const rest of choices(slots, count - 1, first + 1)) yield [first, ...rest];
+  }
+}

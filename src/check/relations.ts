@@ -1,0 +1,88 @@
+/** The relations of the forms (勾稽关系), evaluated over the figures of a report. */
+import { type FlatRow, type Form, type FormRelation, flattenRows } from '../forms/form.js';
+import type { Figure, RelationResult, Report } from '../report.js';
+import { type Equation, parseEquation } from './equation.js';
+
+/** One relation for one row or one column: the figures on both sides, by key `table/row/column`. */
+export interface Instance {
+  relation: FormRelation;
+  scope: string;
+  left: string[];
+  right: string[];
+}
+
+export const figureKey = (figure: Pick<Figure, 'table' | 'row' | 'column'>): string =>
+  `${figure.table}/${figure.row}/${figure.column}`;
+
+/** Every relation that the report's forms demand, for each row or each column of its tables. */
+export function instancesOf(report: Pick<Report, 'tables' | 'form'>, forms: readonly Form[]): Instance[] {
+  return report.tables.flatMap(({ table, form }) => {
+    const names = form.split('+');
+    const owner = forms.find(
+      (candidate) => names.includes(candidate.name) && (names.length === 1 || candidate.name === report.form),
+    );
+    return owner === undefined ? [] : tableInstances(owner, table);
+  });
+}
+
+function tableInstances(form: Form, table: string): Instance[] {
+  const formTable = form.tables.find((candidate) => candidate.key === table);
+  if (formTable === undefined) return [];
+  const rows = flattenRows(form, formTable);
+  const relations = form.relations.filter((relation) => relation.table === table);
+  return relations.flatMap((relation) =>
+    relation.for === 'each_row' ? rows.flatMap((row) => rowInstance(relation, row)) : columnInstances(relation, rows),
+  );
+}
+
+function rowInstance(relation: FormRelation, row: FlatRow): Instance[] {
+  const keys = row.columns.map((column) => column.key);
+  const { left, right } = parseEquation(relation.equation, keys);
+  const key = (column: string): string => figureKey({ table: row.table, row: row.key, column });
+  return [{ relation, scope: row.key, left: left.map(key), right: right.map(key) }];
+}
+
+function columnInstances(relation: FormRelation, rows: FlatRow[]): Instance[] {
+  const equation: Equation = parseEquation(
+    relation.equation,
+    rows.map((row) => row.key),
+  );
+  const columns = [...new Set(rows.flatMap((row) => row.columns.map((column) => column.key)))];
+  return columns.map((column) => {
+    const key = (row: string): string => figureKey({ table: relation.table, row, column });
+    return { relation, scope: column, left: equation.left.map(key), right: equation.right.map(key) };
+  });
+}
+
+/**
+ * Evaluates one instance.
+ * @param value the value of a figure, or null where it has none: then nothing can be checked, and nothing has failed
+ */
+export function evaluate(instance: Instance, value: (key: string) => number | null): RelationResult {
+  const left = sum(instance.left, value);
+  const right = sum(instance.right, value);
+  const difference = left === null || right === null ? null : left - right;
+  const { relation, scope } = instance;
+  return {
+    table: relation.table,
+    relation: relation.name,
+    scope,
+    equation: relation.equation,
+    words: { zh: relation.zh, en: relation.en },
+    left,
+    right,
+    difference,
+    result: difference === null ? 'not_checkable' : difference === 0 ? 'held' : 'failed',
+    figures: [...instance.left, ...instance.right],
+  };
+}
+
+function sum(keys: readonly string[], value: (key: string) => number | null): number | null {
+  let total = 0;
+  for (const key of keys) {
+    const part = value(key);
+    if (part === null) return null;
+    total += part;
+  }
+  return total;
+}

@@ -1,0 +1,132 @@
+/** What a form file says (`foi-2021.json` and its like; schema/form.schema.json), and the same flattened for the walk. */
+
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
+
+/** - `count`: a whole number, not negative; `change`: a whole number with a sign; `amount`: a decimal number. */
+export type ColumnType = 'count' | 'change' | 'amount';
+
+export interface FormColumn {
+  key: string;
+  /** Official label. */
+  label: string;
+  en: string;
+  /** The unit that the form prescribes, or `declared`: the unit that head or cell of the source states. */
+  unit: string;
+  type?: ColumnType;
+  /** Label of the column group above it. */
+  group?: string;
+  aliases?: string[];
+}
+
+export interface FormRow {
+  /** Absent for a group that only holds rows and lends them no key. Keys of nested rows are dotted. */
+  key?: string;
+  label: string;
+  en: string;
+  aliases?: string[];
+  rows?: FormRow[];
+}
+
+/** Rows that share a column head. */
+export interface FormBlock {
+  /** The line above the head, e.g. 第二十条第（一）项. */
+  label?: string;
+  columns: string[];
+  rows: FormRow[];
+}
+
+export interface FormTable {
+  key: string;
+  title: Bilingual;
+  /**
+   * - `down`: a row label, then a figure for each column;
+   * - `across`: the rows stand side by side as column groups over one line of figures.
+   */
+  layout: 'down' | 'across';
+  /** Texts of the head that name no column. */
+  head?: string[];
+  columns: FormColumn[];
+  blocks: FormBlock[];
+}
+
+export interface FormSection {
+  key: string;
+  label: string;
+  aliases?: string[];
+  /** The table that stands in this section. */
+  table?: string;
+}
+
+/** An equation that the form demands; `a.*` stands for every row below the group `a`. */
+export interface FormRelation {
+  name: string;
+  table: string;
+  for: 'each_row' | 'each_column';
+  equation: string;
+  zh: string;
+  en: string;
+}
+
+export interface Form {
+  name: string;
+  title: Bilingual;
+  /** The document that prescribes it. */
+  source: string;
+  years: { from: number; to?: number };
+  sections: FormSection[];
+  tables: FormTable[];
+  relations: FormRelation[];
+}
+
+/** A row of a form with its full key, its groups from the outside in, and the columns of its block. */
+export interface FlatRow {
+  form: string;
+  table: string;
+  /** Index of its block in the table. */
+  block: number;
+  key: string;
+  label: string;
+  en: string;
+  aliases: string[];
+  groups: FlatGroup[];
+  columns: FormColumn[];
+}
+
+export interface FlatGroup {
+  /** Dotted key, or empty for a group that lends no key. */
+  key: string;
+  label: string;
+  aliases: string[];
+}
+
+/** The rows of a table, in order, with dotted keys. */
+export function flattenRows(form: Form, table: FormTable): FlatRow[] {
+  const flat: FlatRow[] = [];
+  const visit = (rows: FormRow[], block: number, columns: FormColumn[], groups: FlatGroup[], prefix: string): void => {
+    for (const row of rows) {
+      const key = row.key === undefined ? prefix : prefix === '' ? row.key : `${prefix}.${row.key}`;
+      if (row.rows !== undefined) {
+        const group = { key: row.key === undefined ? '' : key, label: row.label, aliases: row.aliases ?? [] };
+        visit(row.rows, block, columns, [...groups, group], key);
+      } else {
+        const { label, en, aliases = [] } = row;
+        flat.push({ form: form.name, table: table.key, block, key, label, en, aliases, groups, columns });
+      }
+    }
+  };
+  table.blocks.forEach((block, index) => {
+    const columns = block.columns.map((key) => columnOf(table, key));
+    visit(block.rows, index, columns, [], '');
+  });
+  return flat;
+}
+
+/** @throws RangeError when the form names a column that it does not define: a mistake in the form file. */
+export function columnOf(table: FormTable, key: string): FormColumn {
+  const column = table.columns.find((candidate) => candidate.key === key);
+  if (column === undefined) throw new RangeError(`table ${table.key} has no column ${key}`);
+  return column;
+}

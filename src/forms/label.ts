@@ -1,0 +1,53 @@
+/**
+ * What of a label counts when it is compared. Spaces, line breaks, numbering, brackets, punctuation, width and
+ * traditional characters differ from copy to copy; the characters that are left do not.
+ */
+import { Converter } from 'opencc-js/t2cn';
+
+/** A label made comparable. */
+export interface NormalLabel {
+  /** Every letter and digit, numbering and explanations included: `三不予公开`, `第二十条第一项`. */
+  full: string;
+  /** Without numbering and without explanations in brackets: `不予公开`. */
+  core: string;
+}
+
+/** Taiwan wording (檔案 for 文件) included; characters that are the same in both scripts stay. */
+const toSimplified = Converter({ from: 'twp', to: 'cn' });
+const toSimplifiedCharacters = Converter({ from: 't', to: 'cn' });
+
+/** `一、` `（三）` `1.` `(2)` `3、` `①` at the beginning, or a digit that runs straight into a word: `1属于国家秘密`. */
+const NUMBERING =
+  /^(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．。,，:：;；]+|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})|\d{1,2}(?=[\p{Script=Han}])(?!年))/u;
+
+/** A bracket whose content is no mere numeral explains; one that is never closed explains to the end. */
+const EXPLANATION = /[(（[【〔](?![一二三四五六七八九十\d]{1,3}[)）\]】〕])[^()（）[\]【】〔〕]*(?:[)）\]】〕]|$)/gu;
+
+const NO_LETTER = /[^\p{L}\p{N}]/gu;
+
+const MEMORY = 4096;
+const remembered = new Map<string, NormalLabel>();
+
+/** Normalises a label. The same few hundred labels recur in every report of an archive, so results are remembered. */
+export function normalise(text: string): NormalLabel {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const label = compute(text);
+  if (remembered.size >= MEMORY) remembered.clear();
+  if (text.length < 200) remembered.set(text, label);
+  return label;
+}
+
+function compute(text: string): NormalLabel {
+  const flat = simplify(text.normalize('NFKC').replace(/[\s\u200b-\u200f\u2060\ufeff]+/gu, ''));
+  const full = letters(flat);
+  const core = letters(flat.replace(NUMBERING, '').replace(EXPLANATION, ''));
+  return { full, core: core === '' ? full : core };
+}
+
+const letters = (text: string): string => text.replace(NO_LETTER, '');
+
+/** Simplified characters for traditional ones. Text that holds none is returned as it is: phrases are not touched. */
+function simplify(text: string): string {
+  return toSimplifiedCharacters(text) === text ? text : toSimplified(text);
+}

@@ -1,0 +1,88 @@
+/** Whether a text is a name: exactly, as an alias, as the beginning of a cut label, or by a small distance with a clear margin. */
+import { distance } from 'fastest-levenshtein';
+import { type NormalLabel, normalise } from './label.js';
+import type { Name } from './vocabulary.js';
+
+export interface Match<N extends Name = Name> {
+  name: N;
+  how: 'exact' | 'alias' | 'prefix' | 'similar';
+  /** Characters inserted, dropped or changed; 0 unless `prefix` or `similar`. */
+  distance: number;
+  /** The name that came second and its distance, where one was near. */
+  runnerUp?: { name: N; distance: number };
+}
+
+/** The name whose normalised label the text is; an official label wins over an alias. */
+export function matchExact<N extends Name>(names: readonly N[], text: string): Match<N> | null {
+  const label = normalise(text);
+  if (label.core === '') return null;
+  let alias: Match<N> | null = null;
+  for (const name of names) {
+    for (const variant of name.variants) {
+      if (variant.core !== label.core && variant.full !== label.full) continue;
+      if (!variant.alias) return { name, how: 'exact', distance: 0 };
+      alias ??= { name, how: 'alias', distance: 0 };
+    }
+  }
+  return alias;
+}
+
+/** Shortest label of which a mere beginning is believed. */
+const PREFIX_LENGTH = 4;
+
+/** The one name that begins with the text: a label cut at the end (现行有效件 for 现行有效件数). */
+export function matchPrefix<N extends Name>(names: readonly N[], text: string): Match<N> | null {
+  const { core } = normalise(text);
+  if (core.length < PREFIX_LENGTH) return null;
+  const found = names.filter((name) => name.variants.some((variant) => variant.core.startsWith(core)));
+  const [only] = found;
+  if (only === undefined || found.length > 1) return null;
+  return { name: only, how: 'prefix', distance: Math.min(...only.variants.map((v) => v.core.length - core.length)) };
+}
+
+/** At most this share of a label's characters may differ, */
+const DISTANCE_SHARE = 0.3;
+/** and the second best must be worse by this many characters, or by this share of the label if that is more. */
+const MARGIN = 2;
+const MARGIN_SHARE = 0.2;
+
+/**
+ * The name that the text resembles, if it resembles one alone. 本年新收政府信息公开申请数量 and 上年结转政府信息公开申请数量
+ * are 0.79 alike: a distance alone decides nothing, the margin does.
+ */
+export function matchSimilar<N extends Name>(names: readonly N[], text: string): Match<N> | null {
+  const label = normalise(text);
+  if (label.core.length < 3 || label.core.length > 120) return null;
+  const ranked = rank(names, label);
+  const [best, second] = ranked;
+  if (best === undefined || best.distance > Math.max(1, Math.floor(best.length * DISTANCE_SHARE))) return null;
+  const margin = Math.max(MARGIN, Math.ceil(best.length * MARGIN_SHARE));
+  const runnerUp = second === undefined ? {} : { runnerUp: { name: second.name, distance: second.distance } };
+  if (second !== undefined && second.distance - best.distance < margin) return null;
+  return { name: best.name, how: 'similar', distance: best.distance, ...runnerUp };
+}
+
+interface Ranked<N> {
+  name: N;
+  distance: number;
+  /** Length of the official label compared with. */
+  length: number;
+}
+
+/** Names by distance, nearest first. */
+export function rank<N extends Name>(names: readonly N[], label: NormalLabel): Ranked<N>[] {
+  const ranked = names.map((name) => {
+    let best: Ranked<N> = { name, distance: Number.POSITIVE_INFINITY, length: 1 };
+    for (const variant of name.variants) {
+      const away = distance(variant.core, label.core);
+      if (away < best.distance) best = { name, distance: away, length: variant.core.length };
+    }
+    return best;
+  });
+  return ranked.sort((a, b) => a.distance - b.distance);
+}
+
+/** Exact, else cut, else similar. */
+export function match<N extends Name>(names: readonly N[], text: string): Match<N> | null {
+  return matchExact(names, text) ?? matchPrefix(names, text) ?? matchSimilar(names, text);
+}

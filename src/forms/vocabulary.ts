@@ -1,0 +1,117 @@
+/** All the names that a set of forms uses, table by table, ready to be recognised in a document. */
+import { type FlatRow, type Form, type FormColumn, flattenRows } from './form.js';
+import { type NormalLabel, normalise } from './label.js';
+
+/** Something that a label can name: a row, a group, a column, a section. Its labels over all forms are its variants. */
+export interface Name {
+  key: string;
+  /** The official label, for messages. */
+  label: string;
+  variants: Variant[];
+}
+
+export interface Variant extends NormalLabel {
+  alias: boolean;
+}
+
+export interface RowName extends Name {
+  /** The row in each form that has it. */
+  flat: FlatRow[];
+}
+
+export interface ColumnName extends Name {
+  columns: { form: string; column: FormColumn }[];
+}
+
+export interface TableNames {
+  key: string;
+  layout: 'down' | 'across';
+  rows: RowName[];
+  groups: Name[];
+  columns: ColumnName[];
+  columnGroups: Name[];
+  /** Texts of the head that name no column (信息内容, 申请人情况, …). */
+  head: Name[];
+  /** Lines above a head (第二十条第（一）项); the key is the index of the block. */
+  blocks: Name[];
+}
+
+export interface SectionName extends Name {
+  table?: string;
+}
+
+export interface Vocabulary {
+  forms: readonly Form[];
+  sections: SectionName[];
+  tables: TableNames[];
+}
+
+export function vocabularyOf(forms: readonly Form[]): Vocabulary {
+  const sections = new Map<string, SectionName>();
+  const tables = new Map<string, TableNames>();
+  for (const form of forms) {
+    for (const section of form.sections) {
+      const name = named(sections, section.key, section.label, section.aliases);
+      if (section.table !== undefined) name.table = section.table;
+    }
+    for (const table of form.tables) {
+      const names = tables.get(table.key) ?? emptyTable(table.key, table.layout);
+      tables.set(table.key, names);
+      addTable(names, form, table);
+    }
+  }
+  return { forms, sections: [...sections.values()], tables: [...tables.values()] };
+}
+
+function emptyTable(key: string, layout: 'down' | 'across'): TableNames {
+  return { key, layout, rows: [], groups: [], columns: [], columnGroups: [], head: [], blocks: [] };
+}
+
+function addTable(names: TableNames, form: Form, table: Form['tables'][number]): void {
+  for (const flat of flattenRows(form, table)) {
+    const row = addName(names.rows, flat.key, flat.label, flat.aliases) as RowName;
+    row.flat = [...(row.flat ?? []), flat];
+    for (const group of flat.groups) addName(names.groups, group.key || group.label, group.label, group.aliases);
+  }
+  for (const column of table.columns) {
+    const name = addName(names.columns, column.key, column.label, column.aliases) as ColumnName;
+    name.columns = [...(name.columns ?? []), { form: form.name, column }];
+    if (column.group !== undefined) addName(names.columnGroups, column.group, column.group);
+  }
+  for (const text of table.head ?? []) addName(names.head, text, text);
+  table.blocks.forEach((block, index) => {
+    if (block.label !== undefined) addName(names.blocks, block.label, block.label);
+    else if (table.blocks.length > 1) throw new RangeError(`block ${index} of table ${table.key} needs a label`);
+  });
+}
+
+/** Adds a name, or further variants to the name of that key. */
+function addName(list: Name[], key: string, label: string, aliases: readonly string[] = []): Name {
+  let name = list.find((candidate) => candidate.key === key);
+  if (name === undefined) {
+    name = { key, label, variants: [] };
+    list.push(name);
+  }
+  addVariants(name, label, aliases);
+  return name;
+}
+
+function named(
+  map: Map<string, SectionName>,
+  key: string,
+  label: string,
+  aliases: readonly string[] = [],
+): SectionName {
+  const name = map.get(key) ?? { key, label, variants: [] };
+  map.set(key, name);
+  addVariants(name, label, aliases);
+  return name;
+}
+
+function addVariants(name: Name, label: string, aliases: readonly string[]): void {
+  for (const [text, alias] of [[label, false], ...aliases.map((text) => [text, true])] as [string, boolean][]) {
+    const normal = normalise(text);
+    const present = name.variants.some((known) => known.full === normal.full && known.core === normal.core);
+    if (!present) name.variants.push({ ...normal, alias });
+  }
+}

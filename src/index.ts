@@ -1,0 +1,56 @@
+/** gouji: reports on government information disclosure, from bytes to data whose sums are checked. */
+import { check } from './check/index.js';
+import { finding } from './findings.js';
+import type { Form } from './forms/form.js';
+import { FORMS } from './forms/index.js';
+import { read } from './read/index.js';
+import { sniff, suffixLies } from './read/sniff.js';
+import { Unreadable } from './read/unreadable.js';
+import type { Conversion } from './report.js';
+import { notAReport, walk } from './walk/index.js';
+import type { Step } from './walk/machine.js';
+
+export type { Encoding, Format } from './document.js';
+export { FINDINGS, type Finding, type FindingCode, message, type Severity } from './findings.js';
+export type { Form } from './forms/form.js';
+export { FORMS } from './forms/index.js';
+export type { Conversion, Field, Figure, RelationResult, Report, ReportRow, Section, Status } from './report.js';
+export { STATUSES } from './report.js';
+
+export interface ConvertOptions {
+  /** Name of the document, for its findings; a suffix that belies the content is one. */
+  document?: string;
+  /** Overrules the encoding that the bytes of a text show: any label that iconv-lite knows. */
+  encoding?: string;
+  /** Forms to look for; the official ones by default. */
+  forms?: readonly Form[];
+  /** Called with every step of the state machine. */
+  trace?: (step: Step) => void;
+}
+
+/**
+ * Converts one document. Never throws for what a document holds: whatever is wrong with it is a finding.
+ * @throws RangeError for an encoding that is not known
+ */
+export async function convert(bytes: Uint8Array, options: ConvertOptions = {}): Promise<Conversion> {
+  const name = options.document ?? '';
+  const forms = options.forms ?? FORMS;
+  const format = sniff(bytes);
+  const lie = suffixLies(name, format);
+  const findings = lie === undefined ? [] : [finding('format_mismatch', '', { ...lie })];
+  const source: Conversion['source'] = { format, bytes: bytes.length, layouts: [] };
+  const base = { document: name, source, reports: [], findings };
+  try {
+    const document = await read(bytes, options.encoding === undefined ? {} : { encoding: options.encoding });
+    source.layouts = document.layouts;
+    if (document.encoding !== undefined) source.encoding = document.encoding;
+    findings.push(...document.findings);
+    const walked = walk(document, forms, options.trace);
+    if (walked === null) return { ...base, outcome: 'no_report', findings: [...findings, notAReport()] };
+    return { ...base, outcome: 'read', reports: [check(walked, forms)] };
+  } catch (error) {
+    if (error instanceof Unreadable)
+      return { ...base, outcome: 'unreadable', findings: [...findings, ...error.findings] };
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+/** From bytes to a document. To add a format: a reader of its own beside this file, and its line in the table below. */
+import type { Document, Format } from '../document.js';
+import { readDocx } from './docx/index.js';
+import { readHtml } from './html.js';
+import { sniff } from './sniff.js';
+import { decode } from './text/encoding.js';
+import { readText } from './text/index.js';
+import { unreadable } from './unreadable.js';
+
+export interface ReadOptions {
+  /** Overrules the encoding that the bytes show. */
+  encoding?: string;
+}
+
+type Reader = (bytes: Uint8Array, options: ReadOptions) => Document | Promise<Document>;
+
+const READERS: Partial<Record<Format, Reader>> = {
+  docx: (bytes) => readDocx(bytes),
+  html: (bytes, options) => {
+    const { text, encoding, findings } = decode(bytes, options);
+    const page = readHtml(text);
+    return { format: 'html', encoding, layouts: [], blocks: page.blocks, findings: [...findings, ...page.findings] };
+  },
+  text: readText,
+};
+
+/** @throws Unreadable with the findings that say why */
+export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promise<Document> {
+  const format = sniff(bytes);
+  const reader = READERS[format];
+  if (reader !== undefined) return reader(bytes, options);
+  if (format === 'empty') throw unreadable('empty_file');
+  if (format === 'encrypted') throw unreadable('encrypted');
+  if (format === 'unknown') throw unreadable('format_unknown');
+  throw unreadable('format_not_read', { format });
+}

@@ -1,0 +1,112 @@
+/**
+ * The flavours in which a table comes flattened into text, told line by line: flavours mix within one file.
+ *
+ * | flavour   | a row looks like                         | made by                       |
+ * |-----------|------------------------------------------|-------------------------------|
+ * | tab_cells | `⇥规章` / `⇥0` / `⇥0` / blank line        | text exports of Word          |
+ * | tabs      | `规章⇥0⇥0⇥0`                             | copies out of a spreadsheet   |
+ * | pipes     | `规章 | 0 | 0 ||` or a cell a line `0 |` | copies of web pages           |
+ * | boxes     | `|规章    |0   |0   |`, wrapped lines    | antiword                      |
+ * | markdown  | `| 规章 | 0 | 0 |`, `|---|---|`          | converters                    |
+ * | spaces    | `规章      0     0     0`                | pdftotext                     |
+ * | lines     | a cell a line                            | LibreOffice, Word, web copies |
+ *
+ * `lines` cannot be told from prose here: such lines stay paragraphs, and the walk decides.
+ */
+import type { Block, Cell, Paragraph, Row, Table } from '../../document.js';
+import type { Line } from './lines.js';
+import { joinWrapped, pipeCells } from './pipes.js';
+
+export function layOut(lines: readonly Line[]): { blocks: Block[]; layouts: string[] } {
+  const blocks: Block[] = [];
+  const layouts = new Set<string>();
+  let table = null as Table | null;
+  const addRow = (row: Row): void => {
+    if (table === null) {
+      table = { kind: 'table', geometry: 'rows', rows: [] };
+      blocks.push(table);
+    }
+    table.rows.push(row);
+  };
+  for (const line of joinWrapped(lines)) {
+    const row = line.cells === undefined ? tabRow(line) : pipeCells(line);
+    const above = table?.rows.at(-1);
+    // a blank line after an open row is a hint that it ended
+    if (line.blanksBefore > 0 && above?.end === 'open') above.end = 'soft';
+    if (row === null) {
+      table = null;
+      const paragraph = spaced(line);
+      if (paragraph.pieces !== undefined) layouts.add('spaces');
+      blocks.push(paragraph);
+    } else if (row.cells.length > 0) {
+      layouts.add(row.layout);
+      addRow({ cells: row.cells, end: row.end });
+    } else layouts.add(row.layout);
+  }
+  return { blocks, layouts: [...layouts].sort() };
+}
+
+export interface LaidRow extends Row {
+  layout: string;
+}
+
+/**
+ * ```
+ * ⇥规章          a cell: where its row ends is not sure
+ * ^
+ * 规章⇥0⇥0⇥0     a row
+ *     ^
+ * ```
+ */
+function tabRow(line: Line): LaidRow | null {
+  const text = line.text.replace(/[ \u3000]+$/u, '');
+  const location = `L${line.number}`;
+  const opened = /^[ \u3000]*\t/u.test(text);
+  const parts = text.split('\t').map((part) => part.trim());
+  if (opened && parts.length === 2) {
+    return { cells: [{ text: parts[1] ?? '', location }], end: 'open', layout: 'tab_cells' };
+  }
+  const filled = parts.filter((part) => part !== '').length;
+  if (parts.length < 2 || (!opened && filled < 2 && parts.length < 3)) return null;
+  return {
+    cells: parts.map((part): Cell => ({ text: part, location })),
+    end: filled > 1 ? 'hard' : 'open',
+    layout: 'tabs',
+  };
+}
+
+/** What may stand in a column of figures: a number with sign and unit, or a mark that there is none. */
+const COLUMN_TOKEN = /^(?:[+\-−－增减]?[\d０-９][\d０-９,，.．]*(?:[件项条元]|万元)?|[-/—－―–]{1,2}|无)$/u;
+
+/**
+ * A line whose last pieces are figures set apart by spaces.
+ * ```
+ * 4.无正当理由大量反复 申请        0    0   0
+ *                         ^
+ * ```
+ * What stands before them is the label, divided only where two spaces or more divide it.
+ */
+function spaced(line: Line): Paragraph {
+  const text = line.text.trim();
+  const paragraph: Paragraph = {
+    kind: 'paragraph',
+    text,
+    location: `L${line.number}`,
+    blanksBefore: line.blanksBefore,
+  };
+  const tokens = text.split(/\s+/u);
+  let first = tokens.length;
+  while (first > 0 && COLUMN_TOKEN.test(tokens[first - 1] ?? '')) first--;
+  if (first === tokens.length || tokens.length < 2) return paragraph;
+  const figures = tokens.slice(first);
+  const label = text.slice(0, labelEnd(text, figures)).trim();
+  paragraph.pieces = [...(label === '' ? [] : label.split(/\s{2,}/u)), ...figures];
+  return paragraph;
+}
+
+/** Where the figures at the end of a text begin. */
+function labelEnd(text: string, figures: readonly string[]): number {
+  let end = text.length;
+  for (const figure of [...figures].reverse()) end = text.lastIndexOf(figure, end - figure.length);
+  return end;
+}

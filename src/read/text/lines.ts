@@ -1,0 +1,61 @@
+/** A decoded text as numbered lines, blank ones counted, page numbers set aside. */
+import { type Finding, finding } from '../../findings.js';
+
+export interface Line {
+  /** As an editor counts, from 1. */
+  number: number;
+  /** With its leading and trailing white space: a leading tab opens a cell. */
+  text: string;
+  /** Blank lines directly before it. */
+  blanksBefore: number;
+}
+
+/** What stands alone on a line between pages: `- 3 -`, `第 3 页 共 5 页`. */
+const FURNITURE: readonly RegExp[] = [
+  /^[-—–－─]{1,2}\s*\d{1,4}\s*[-—–－─]{1,2}$/,
+  /^第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$/,
+  /^page\s+\d{1,4}(?:\s+of\s+\d{1,4})?$/i,
+];
+
+/** A bare number is a page number only where a page ends: next to a form feed. */
+const BARE_NUMBER = /^\d{1,4}$/;
+
+/**
+ * Splits a text into its lines.
+ * @param text decoded, line ends `\n`; `\f` marks a page break
+ */
+export function linesOf(text: string): { lines: Line[]; findings: Finding[] } {
+  const raw = text.split('\n');
+  const lines: Line[] = [];
+  const furniture: number[] = [];
+  let blanks = 0;
+  raw.forEach((whole, index) => {
+    const bare = whole.replaceAll('\f', '');
+    const trimmed = bare.trim();
+    if (isFurniture(trimmed, endsPage(raw, index))) furniture.push(index + 1);
+    else if (trimmed === '' && !bare.includes('\t')) blanks++;
+    else {
+      lines.push({ number: index + 1, text: bare, blanksBefore: blanks });
+      blanks = 0;
+    }
+  });
+  const [first] = furniture;
+  const findings = first === undefined ? [] : [finding('page_furniture', `L${first}`, { count: furniture.length })];
+  return { lines, findings };
+}
+
+function isFurniture(trimmed: string, atPageEnd: boolean): boolean {
+  if (trimmed === '') return false;
+  return FURNITURE.some((pattern) => pattern.test(trimmed)) || (atPageEnd && BARE_NUMBER.test(trimmed));
+}
+
+/** Whether a form feed follows the line: in it, or at the beginning of the next line that is not blank. */
+function endsPage(raw: readonly string[], index: number): boolean {
+  if (raw[index]?.includes('\f') && !raw[index]?.startsWith('\f')) return true;
+  for (let next = index + 1; next < raw.length && next < index + 4; next++) {
+    const text = raw[next] ?? '';
+    if (text.includes('\f')) return text.trimStart() === '' || text.startsWith('\f');
+    if (text.trim() !== '') return false;
+  }
+  return false;
+}

@@ -1,0 +1,142 @@
+/** Rows drawn with pipes: copies of web pages, markdown, the boxes of antiword. */
+import type { Cell } from '../../document.js';
+import type { LaidRow } from './layout.js';
+import type { Line } from './lines.js';
+
+/** A line with pipes, cut into what stands between them; `cells` is absent for a line without. */
+export interface PipeLine extends Line {
+  cells?: string[];
+  opens?: boolean;
+  closes?: boolean;
+  /** Display columns of its pipes: lines of one box share them. */
+  pipes?: string;
+}
+
+const PIPE = /[|｜│┃║]/;
+const BORDER = /^[\s+|:=\-_─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝│┃║]+$/u;
+const RULE = /[-─━═=]{2}/u;
+
+/** Cuts the lines with pipes, drops the rules between rows, and joins a box's wrapped lines into one. */
+export function joinWrapped(lines: readonly Line[]): PipeLine[] {
+  const joined: PipeLine[] = [];
+  for (const line of lines) {
+    const cut = cutPipes(line);
+    const last = joined.at(-1);
+    if (cut.cells === undefined || last?.cells === undefined || !continues(last, cut)) {
+      joined.push(cut);
+      continue;
+    }
+    const widths = cellWidths(cut);
+    joined[joined.length - 1] = {
+      ...last,
+      cells: last.cells.map((text, index) => wrap(text, cut.cells?.[index] ?? '', widths[index] ?? 0)),
+    };
+  }
+  return joined;
+}
+
+function cutPipes(line: Line): PipeLine {
+  const text = line.text.trim();
+  if (!PIPE.test(text)) return line;
+  if (BORDER.test(text) && RULE.test(text)) return { ...line, cells: [], opens: true, closes: true };
+  const parts = text.split(/(?<!\\)[|｜│┃║]/u);
+  const opens = parts[0] === '';
+  const closes = parts.at(-1) === '';
+  const onlyPipes = parts.every((part) => part.trim() === '');
+  // `|||` alone on a line: three cells, nothing but their ends
+  const cells = onlyPipes ? parts.slice(1) : parts.slice(opens ? 1 : 0, closes ? -1 : undefined);
+  return { ...line, cells, opens: opens && !onlyPipes, closes, pipes: pipeColumns(line.text) };
+}
+
+/**
+ * antiword pads every cell to its width and wraps a long one, without a rule between rows. The line below continues this
+ * row if each of its texts stands under a text that fills its cell:
+ * ```
+ * |二、上年结转政府|0   |0   |
+ * |信息公开        |    |    |
+ *  ^ under a full cell
+ * ```
+ */
+function continues(above: PipeLine, below: PipeLine): boolean {
+  if (!above.opens || !above.closes || !below.opens || !below.closes || above.pipes !== below.pipes) return false;
+  if (below.blanksBefore > 0 || below.cells?.every((cell) => cell.trim() === '')) return false;
+  const widths = cellWidths(below);
+  return (below.cells ?? []).every((text, index) => {
+    if (text.trim() === '') return true;
+    if (/^\s/u.test(text)) return false;
+    const last = above.cells?.[index]?.split('\n').at(-1) ?? '';
+    return last.trim() !== '' && isFull(last, text, widths[index] ?? 0);
+  });
+}
+
+/** Whether the next character, or the next run of Latin characters, would not have fitted behind the text. */
+function isFull(text: string, next: string, width: number): boolean {
+  const word = /^[\x21-\x7e]+|^./u.exec(next)?.[0] ?? '';
+  return displayWidth(text.trimEnd()) + displayWidth(word) > width;
+}
+
+const wrap = (text: string, more: string, width: number): string => {
+  const padded = text.trimEnd();
+  return more.trim() === '' || width === 0 ? text : `${padded}\n${more.trimEnd()}`;
+};
+
+function cellWidths(line: PipeLine): number[] {
+  return (line.cells ?? []).map(displayWidth);
+}
+
+function pipeColumns(text: string): string {
+  const columns: number[] = [];
+  let column = 0;
+  for (const sign of text) {
+    if (PIPE.test(sign)) columns.push(column);
+    column += displayWidth(sign);
+  }
+  return columns.join(' ');
+}
+
+/** Width on a terminal: two columns for East Asian wide characters (Unicode TR 11). */
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const sign of text)
+    width +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u.test(
+        sign,
+      )
+        ? 2
+        : 1;
+  return width;
+}
+
+/**
+ * A line with pipes as a row.
+ * ```
+ * 规章 | 0 | 0 | 0 |     a row: two texts or more
+ * 规章 |                 a cell: where its row ends is not sure
+ * |||                    three empty cells
+ * | 规章 | 0 | 0 | 0 |   a row, opened and closed
+ * ```
+ */
+export function pipeCells(line: PipeLine): LaidRow {
+  const location = `L${line.number}`;
+  const cells = (line.cells ?? []).map((text): Cell => ({ text: clean(text), location }));
+  const filled = cells.filter((cell) => cell.text !== '').length;
+  const whole = line.opens === true && line.closes === true;
+  const layout = whole ? (line.cells?.some((cell) => /^\S.*\s{2,}$/u.test(cell)) ? 'boxes' : 'markdown') : 'pipes';
+  for (let index = cells.length - 1; index > 0 && cells[index]?.text === ''; index--) {
+    const cell = cells[index];
+    if (cell !== undefined && layout !== 'boxes') cell.filler = true;
+  }
+  return { cells, end: filled > 1 || (whole && filled > 0) ? 'hard' : 'open', layout };
+}
+
+/** Markdown's escapes, emphasis and line breaks undone. */
+function clean(text: string): string {
+  return text
+    .replaceAll('\\|', '|')
+    .replace(/<br\s*\/?>/gi, '\n')
+    .replaceAll('**', '')
+    .split('\n')
+    .map((part) => part.trim())
+    .join('\n')
+    .trim();
+}

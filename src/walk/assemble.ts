@@ -1,0 +1,208 @@
+/** From rows as read to a report: which form each block follows, what is missing, what came twice, all in the form's order. */
+import { type Finding, finding } from '../findings.js';
+import { type FlatRow, type Form, type FormTable, flattenRows } from '../forms/form.js';
+import type { Figure, ReportRow, TableForm } from '../report.js';
+import { emptyFigure } from './figures.js';
+import type { RawBlock } from './raw.js';
+import type { LooseRow, ReadRow, ReadTable } from './read-table.js';
+
+export interface Assembled {
+  form: string;
+  tables: TableForm[];
+  rows: ReportRow[];
+  figures: Figure[];
+  loose: LooseRow[];
+  findings: Finding[];
+}
+
+export function assemble(tables: readonly ReadTable[], forms: readonly Form[], year: number | null): Assembled {
+  const blockForms = formsOfBlocks(tables);
+  const main = mainForm(blockForms, forms, year);
+  const result: Assembled = { form: main.name, tables: [], rows: [], figures: [], loose: [], findings: [] };
+  for (const formTable of main.tables) {
+    const parts = tables.filter((table) => table.key === formTable.key);
+    if (parts.length === 0) addMissingTable(result, main, formTable);
+    else new TableAssembly(result, forms, main, blockForms).add(formTable, parts);
+  }
+  return result;
+}
+
+/** For each block the form that most of its rows agree with; null where several agree equally. */
+function formsOfBlocks(tables: readonly ReadTable[]): Map<RawBlock, string | null> {
+  const votes = new Map<RawBlock, Map<string, number>>();
+  for (const row of tables.flatMap((table) => table.rows)) {
+    const counts = votes.get(row.block) ?? new Map<string, number>();
+    votes.set(row.block, counts);
+    for (const form of row.forms) counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  const decided = new Map<RawBlock, string | null>();
+  for (const [block, counts] of votes) {
+    const most = Math.max(0, ...counts.values());
+    const best = [...counts].filter(([, count]) => count === most && count > 0).map(([form]) => form);
+    decided.set(block, best.length === 1 ? (best[0] ?? null) : null);
+  }
+  return decided;
+}
+
+/** The form of most blocks; among equals the one whose years hold the report's, else the first known. */
+function mainForm(blocks: Map<RawBlock, string | null>, forms: readonly Form[], year: number | null): Form {
+  const count = (form: Form): number => [...blocks.values()].filter((name) => name === form.name).length;
+  const most = Math.max(...forms.map(count));
+  const best = forms.filter((form) => count(form) === most);
+  const ofYear = best.find(
+    ({ years }) => year !== null && year >= years.from && year <= (years.to ?? Number.POSITIVE_INFINITY),
+  );
+  const chosen = ofYear ?? best[0];
+  if (chosen === undefined) throw new RangeError('no forms given');
+  return chosen;
+}
+
+function addMissingTable(result: Assembled, main: Form, table: FormTable): void {
+  result.findings.push(finding('table_missing', '', { table: table.title.zh }));
+  result.tables.push({ table: table.key, form: main.name, location: '' });
+  for (const flat of flattenRows(main, table)) addMissingRow(result, flat);
+}
+
+function addMissingRow(result: Assembled, flat: FlatRow): void {
+  const { table, key, form, label } = flat;
+  result.rows.push({ table, row: key, form, label, sourceLabel: '', match: 'none', local: false, location: '' });
+  for (const column of flat.columns) {
+    result.figures.push(emptyFigure({ table, row: key, column, headUnit: '', rowLabel: label }, 'missing'));
+  }
+}
+
+class TableAssembly {
+  constructor(
+    private readonly result: Assembled,
+    private readonly forms: readonly Form[],
+    private readonly main: Form,
+    private readonly blockForms: Map<RawBlock, string | null>,
+  ) {}
+
+  add(formTable: FormTable, parts: ReadTable[]): void {
+    const { findings } = this.result;
+    findings.push(...parts.flatMap((part) => part.findings));
+    const rows = withoutRepeats(
+      parts.flatMap((part) => part.rows),
+      findings,
+    );
+    const formOfBlock = this.formsByLabel(formTable.key, rows);
+    const expected = this.expectedRows(formTable, formOfBlock);
+    const used = [...new Set([...formOfBlock.values()])];
+    const location = parts[0]?.location ?? '';
+    this.result.tables.push({ table: formTable.key, form: used.join('+') || this.main.name, location });
+    for (const form of used.filter((name) => name !== this.main.name)) {
+      findings.push(finding('form_mixed', location, { table: formTable.title.zh, form, main: this.main.name }));
+    }
+    this.addInOrder(expected, rows);
+  }
+
+  /** Which form each block of the form (by the line above its head) follows in this document. */
+  private formsByLabel(table: string, rows: readonly ReadRow[]): Map<string, string> {
+    const decided = new Map<string, string>();
+    for (const row of rows) {
+      const form = this.blockForms.get(row.block) ?? this.main.name;
+      const flat = this.rowsOf(form, table).find((candidate) => candidate.key === row.key);
+      if (flat !== undefined && !decided.has(blockLabel(this.forms, flat)))
+        decided.set(blockLabel(this.forms, flat), form);
+    }
+    return decided;
+  }
+
+  private rowsOf(form: string, table: string): FlatRow[] {
+    const owner = this.forms.find((candidate) => candidate.name === form);
+    const own = owner?.tables.find((candidate) => candidate.key === table);
+    return owner === undefined || own === undefined ? [] : flattenRows(owner, own);
+  }
+
+  /** Block by block, the rows of the form that the block follows; blocks not met are those of the main form. */
+  private expectedRows(table: FormTable, formOfBlock: Map<string, string>): FlatRow[] {
+    const labels = new Set([...table.blocks.map((block) => block.label ?? ''), ...formOfBlock.keys()]);
+    return [...labels].flatMap((label) =>
+      this.rowsOf(formOfBlock.get(label) ?? this.main.name, table.key).filter(
+        (flat) => blockLabel(this.forms, flat) === label,
+      ),
+    );
+  }
+
+  private addInOrder(expected: readonly FlatRow[], rows: readonly ReadRow[]): void {
+    const byKey = new Map(rows.map((row) => [row.key, row]));
+    const wanted = new Set(expected.map((flat) => flat.key));
+    const missing: FlatRow[] = [];
+    this.addExtras(rows, wanted, null);
+    for (const flat of expected) {
+      const row = byKey.get(flat.key);
+      if (row === undefined) {
+        missing.push(flat);
+        addMissingRow(this.result, flat);
+      } else {
+        this.addRow(row, flat);
+        this.addExtras(rows, wanted, row);
+      }
+    }
+    for (const form of new Set(missing.map((flat) => flat.form))) {
+      const labels = missing.filter((flat) => flat.form === form).map((flat) => flat.label);
+      this.result.findings.push(finding('row_missing', '', { count: labels.length, rows: labels.join('、'), form }));
+    }
+  }
+
+  /** Rows that the form does not expect, directly behind the row they follow in the source. */
+  private addExtras(rows: readonly ReadRow[], wanted: Set<string>, after: ReadRow | null): void {
+    let index = after === null ? 0 : rows.indexOf(after) + 1;
+    for (; index < rows.length; index++) {
+      const row = rows[index];
+      if (row === undefined || wanted.has(row.key)) return;
+      this.addRow(row, null);
+    }
+  }
+
+  private addRow(row: ReadRow, flat: FlatRow | null): void {
+    const form = flat?.form ?? row.forms[0] ?? this.main.name;
+    const { key, label, sourceLabel, match, local, location, figures } = row;
+    const table = figures[0]?.table ?? flat?.table ?? '';
+    this.result.rows.push({ table, row: key, form, label: flat?.label ?? label, sourceLabel, match, local, location });
+    const order = flat?.columns.map((column) => column.key) ?? [];
+    const sorted = [...figures].sort((a, b) => order.indexOf(a.column) - order.indexOf(b.column));
+    this.result.figures.push(...sorted);
+    if (row.loose !== undefined) this.result.loose.push(row.loose);
+  }
+}
+
+function blockLabel(forms: readonly Form[], flat: FlatRow): string {
+  const table = forms.find((form) => form.name === flat.form)?.tables.find((candidate) => candidate.key === flat.table);
+  return table?.blocks[flat.block]?.label ?? '';
+}
+
+/** A row that comes twice with the same figures is taken once; with different ones, neither can be believed. */
+function withoutRepeats(rows: readonly ReadRow[], findings: Finding[]): ReadRow[] {
+  const kept: ReadRow[] = [];
+  for (const row of rows) {
+    const before = kept.findIndex((known) => known.key === row.key);
+    const first = kept[before];
+    if (first === undefined) kept.push(row);
+    else if (sameFigures(first, row)) findings.push(finding('row_repeated', row.location, { row: row.label }));
+    else {
+      findings.push(finding('row_conflict', row.location, { row: row.label }));
+      kept[before] = conflict(first, row);
+    }
+  }
+  return kept;
+}
+
+const sameFigures = (a: ReadRow, b: ReadRow): boolean =>
+  a.figures.length === b.figures.length &&
+  a.figures.every(
+    (figure, index) => figure.value === b.figures[index]?.value && figure.status === b.figures[index]?.status,
+  );
+
+/** The first row with every figure that differs taken back; both texts are kept. */
+function conflict(first: ReadRow, second: ReadRow): ReadRow {
+  const { loose: _, ...kept } = first;
+  const figures = first.figures.map((figure): Figure => {
+    const other = second.figures.find((candidate) => candidate.column === figure.column);
+    if (other !== undefined && other.value === figure.value && other.status === figure.status) return figure;
+    const { rules: _rules, ...plain } = figure;
+    return { ...plain, value: null, status: 'unplaced', raw: `${figure.raw} | ${other?.raw ?? ''}` };
+  });
+  return { ...kept, figures };
+}

@@ -1,0 +1,133 @@
+/** What kind of cell a cell is, in the state the machine is in and with the table at hand. */
+
+import { normalise } from '../forms/label.js';
+import { match, matchExact, matchSimilar } from '../forms/match.js';
+import type { Name, SectionName, TableNames, Vocabulary } from '../forms/vocabulary.js';
+import { isFigureLike } from './figure.js';
+import type { CellKind, State } from './states.js';
+import type { StreamCell } from './stream.js';
+
+export interface Context {
+  vocabulary: Vocabulary;
+  state: State;
+  /** The open table; in prose, the table that the section announces. */
+  table: TableNames | null;
+}
+
+export interface Classified {
+  kind: CellKind;
+  /** The table that a head, a block heading or a row label belongs to. */
+  table?: TableNames;
+  section?: SectionName;
+}
+
+/** A line longer than this, or with a full stop, is no label. The longest official label has 39 characters. */
+const LABEL_LENGTH = 90;
+
+/** Labels this long say by themselves which table they belong to, wherever they stand. */
+const TELLING_LENGTH = 8;
+
+export function classify(cell: StreamCell, context: Context): Classified {
+  const text = cell.text.trim();
+  if (text === '') return { kind: 'empty' };
+  if (isFigureLike(text)) return { kind: 'figure' };
+  const section = sectionOf(text, context.vocabulary);
+  if (section !== null) return { kind: 'section_heading', section };
+  const block = blockOf(text, context);
+  if (block !== null) return { kind: 'block_heading', table: block };
+  const inTable = classifyLabel(cell, context);
+  if (inTable !== null) return inTable;
+  return { kind: isSentence(text) ? 'sentence' : 'text' };
+}
+
+const isSentence = (text: string): boolean => text.length > LABEL_LENGTH || /[。；;！!？?]/u.test(text);
+
+/** `（一）…` and `1.` are headings within a section, `一、…` opens one. */
+const SUBORDINATE = /^\s*[(（\d]/;
+
+export function sectionOf(text: string, vocabulary: Vocabulary): SectionName | null {
+  if (text.length > 60 || SUBORDINATE.test(text)) return null;
+  const exact = matchExact(vocabulary.sections, text);
+  if (exact !== null) return exact.name;
+  const numbered = /^\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]/u.test(text);
+  return numbered ? (matchSimilar(vocabulary.sections, text)?.name ?? null) : null;
+}
+
+function blockOf(text: string, context: Context): TableNames | null {
+  if (text.length > 20) return null;
+  for (const table of tablesAtHand(context)) if (matchExact(table.blocks, text) !== null) return table;
+  return null;
+}
+
+/** The open or announced table first, then the others. */
+function tablesAtHand({ table, vocabulary }: Context): TableNames[] {
+  return table === null ? vocabulary.tables : [table, ...vocabulary.tables.filter((other) => other !== table)];
+}
+
+function classifyLabel(cell: StreamCell, context: Context): Classified | null {
+  const { state, table } = context;
+  if (state === 'prose')
+    return table === null ? telling(cell, context) : (opening(cell, table) ?? telling(cell, context));
+  if (table === null) return null;
+  const asHead: Classified = { kind: 'head', table };
+  if (isHeadWord(table, cell.text)) return asHead;
+  if (state === 'head' && isColumnLabel(table, cell.text)) return asHead;
+  if (table.layout === 'down' && isRowLabel(table, cell.text)) return { kind: 'row_label', table };
+  if (state !== 'head' && cell.explicit && matchExact(table.columns, cell.text) !== null) return asHead;
+  return null;
+}
+
+/** In prose whose section announces a table: any of its labels may open it. */
+function opening(cell: StreamCell, table: TableNames): Classified | null {
+  const { text } = cell;
+  if (isHeadWord(table, text) || isColumnLabel(table, text)) return { kind: 'head', table };
+  if (table.layout === 'across') return null;
+  const row = matchExact(table.rows, text) ?? matchExact(table.groups, text);
+  return row === null ? null : { kind: 'row_label', table };
+}
+
+/** In prose without such a heading: only a label that no prose would hold by itself. */
+function telling(cell: StreamCell, { vocabulary }: Context): Classified | null {
+  const long = normalise(cell.text).core.length >= TELLING_LENGTH;
+  if (!cell.explicit && !long) return null;
+  for (const table of vocabulary.tables) {
+    if (isHeadWord(table, cell.text)) return { kind: 'head', table };
+    if (long && table.layout === 'down' && matchExact(table.rows, cell.text)) return { kind: 'row_label', table };
+  }
+  return null;
+}
+
+/** Texts that open a head. In a table whose rows lie side by side, their labels do. */
+function isHeadWord(table: TableNames, text: string): boolean {
+  if (matchExact(table.head, text) !== null || isBeginningOfNote(table.head, text)) return true;
+  if (table.layout === 'down') return allPieces(text, (piece) => matchExact(table.head, piece) !== null);
+  const across: Name[] = [...table.rows, ...table.groups];
+  return allPieces(text, (piece) => matchExact(across, piece) !== null);
+}
+
+/** A long note of the head, cut by a line end: （本列数据的勾稽关系为：第一项加第二项之和，等 */
+function isBeginningOfNote(names: readonly Name[], text: string): boolean {
+  const { full } = normalise(text);
+  return full.length >= TELLING_LENGTH && names.some((name) => name.variants.some((v) => v.full.startsWith(full)));
+}
+
+function isColumnLabel(table: TableNames, text: string): boolean {
+  const names: Name[] = [...table.columns, ...table.columnGroups, ...table.head];
+  return match(names, text) !== null || allPieces(text, (piece) => matchExact(names, piece) !== null);
+}
+
+/** Whether a text is one name, or several set apart by spaces: `行政复议   行政诉讼`. */
+function allPieces(text: string, test: (piece: string) => boolean): boolean {
+  const pieces = text.trim().split(/\s+/u);
+  return pieces.length > 1 && pieces.length <= 20 && pieces.every(test) ? true : test(text);
+}
+
+/** Whether the text names a row or a group of rows. */
+export function isRowLabel(table: TableNames, text: string): boolean {
+  return matchExact<Name>(table.rows, text) !== null || match<Name>([...table.rows, ...table.groups], text) !== null;
+}
+
+/** Whether the text names a group of rows, and no row of any form. */
+export function isGroupLabel(table: TableNames, text: string): boolean {
+  return matchExact(table.groups, text) !== null && matchExact(table.rows, text) === null;
+}

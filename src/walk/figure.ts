@@ -1,0 +1,119 @@
+/** How the text of a cell becomes a figure. Blank is not zero; whatever is no plain number is marked. */
+import type { ColumnType } from '../forms/form.js';
+import type { Status } from '../report.js';
+
+/** What one cell says, before units are settled. */
+export interface Reading {
+  status: Extract<Status, 'read' | 'repaired' | 'blank' | 'not_applicable' | 'unreadable'>;
+  /** The number as a plain decimal (`-35`, `20.3`); empty when there is none. */
+  decimal: string;
+  /** The unit written in the cell, or empty. */
+  unit: string;
+  /** An explanation behind the number: `（其中修订16件）`. */
+  note: string;
+  /** Names of the repair rules applied. */
+  rules: string[];
+}
+
+const NOTHING: Reading = { status: 'blank', decimal: '', unit: '', note: '', rules: [] };
+
+/** `/` `-` `—` `无`: somebody wrote that there is no number. */
+const NOT_APPLICABLE = /^(?:[-/\\—–―─‐‑−_╱]+|无|空|暂无|无数据|不适用|N\/?A)$/i;
+
+/** Words that are signs: 增10 is 10, 减4 is -4. */
+const SIGNS: readonly [RegExp, string][] = [
+  [/^(?:\+|增加|新增|增)/, ''],
+  [/^(?:-|−|–|减少|减)/, '-'],
+];
+
+/** Longest first. */
+const UNITS = ['亿元', '万元', '元', '件', '项', '条', '次', '个', '份', '宗', '起', '例', '篇', '人', '场'] as const;
+
+const NUMBER = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/;
+
+/** Letters that stand for digits in damaged copies, when nothing but digits stands beside them. */
+const LETTERS: Readonly<Record<string, string>> = { O: '0', o: '0', 〇: '0', '○': '0', l: '1', I: '1', '|': '1' };
+const LETTERED = /^[\dOo〇○lI|]{1,9}$/;
+
+/** Digits that a double holds exactly. */
+const MAX_DIGITS = 15;
+
+export function readFigure(text: string): Reading {
+  const flat = text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .trim();
+  if (flat === '') return NOTHING;
+  if (NOT_APPLICABLE.test(flat)) return { ...NOTHING, status: 'not_applicable' };
+  return readNumber(flat) ?? readLettered(flat) ?? { ...NOTHING, status: 'unreadable' };
+}
+
+/** Whether a text could be the figure of a cell, were it in a table: a number, or a sign that there is none. */
+export function isFigureLike(text: string): boolean {
+  const { status } = readFigure(text);
+  return status !== 'blank' && status !== 'unreadable';
+}
+
+/**
+ * ```
+ * 减 1,204.5 万元 （其中…）
+ * ^  ^       ^    ^
+ * sign number unit note
+ * ```
+ */
+function readNumber(flat: string): Reading | null {
+  const [minus, unsigned] = takeSign(flat);
+  const number = NUMBER.exec(unsigned)?.[0];
+  if (number === undefined) return null;
+  const rest = unsigned.slice(number.length).trim();
+  const unit = UNITS.find((candidate) => rest.startsWith(candidate)) ?? '';
+  const note = rest.slice(unit.length).trim();
+  if (note !== '' && !/^[([【].+[)\]】]$/s.test(note)) return null;
+  return decimal(minus + number.replaceAll(',', ''), unit, note);
+}
+
+function takeSign(flat: string): [minus: string, rest: string] {
+  for (const [sign, minus] of SIGNS) {
+    const found = sign.exec(flat)?.[0];
+    if (found !== undefined) return [minus, flat.slice(found.length).trim()];
+  }
+  return ['', flat];
+}
+
+function decimal(text: string, unit: string, note: string): Reading | null {
+  if (text.replace(/\D/g, '').length > MAX_DIGITS) return null;
+  const stripped = text.replace(/^(-?)0+(?=\d)/, '$1');
+  const rules = stripped === text ? [] : ['leading_zeros'];
+  return { status: rules.length > 0 ? 'repaired' : 'read', decimal: stripped, unit, note, rules };
+}
+
+function readLettered(flat: string): Reading | null {
+  if (flat === '零') return { ...NOTHING, status: 'repaired', decimal: '0', rules: ['zero_in_words'] };
+  if (!LETTERED.test(flat)) return null;
+  const digits = [...flat].map((sign) => LETTERS[sign] ?? sign).join('');
+  const reading = decimal(digits, '', '');
+  return reading && { ...reading, status: 'repaired', rules: ['letter_for_digit', ...reading.rules] };
+}
+
+/** Powers of ten from one money unit to 元. */
+const MONEY: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8 };
+
+/**
+ * The number in another unit, computed on the decimal digits: 251000 元 is 25.1 万元, exactly.
+ * @returns null when the units do not measure the same.
+ */
+export function convertUnit(decimalText: string, from: string, to: string): number | null {
+  const source = MONEY[from];
+  const target = MONEY[to];
+  if (source === undefined || target === undefined) return null;
+  return Number(`${decimalText}e${source - target}`);
+}
+
+export const isMoney = (unit: string): boolean => unit in MONEY;
+
+/** Why a value is unusual for its column, or null. */
+export function unlikely(value: number, type: ColumnType): 'negative' | 'fraction' | null {
+  if (type !== 'change' && value < 0) return 'negative';
+  if (type !== 'amount' && !Number.isInteger(value)) return 'fraction';
+  return null;
+}

@@ -1,0 +1,236 @@
+/**
+ * The column head of a block: which columns of which form stand below each other, or side by side, and in which order.
+ * A candidate is one form's list of slots for the row at hand; the head decides between the candidates.
+ */
+import { distance } from 'fastest-levenshtein';
+import type { Form } from '../forms/form.js';
+import { type FormColumn, type FormTable, flattenRows } from '../forms/form.js';
+import { normalise } from '../forms/label.js';
+import { matchExact, matchPrefix, matchSimilar } from '../forms/match.js';
+import type { RowName, TableNames } from '../forms/vocabulary.js';
+import type { RawBlock } from './raw.js';
+import type { StreamCell } from './stream.js';
+
+/** A place for a figure: in a table of rows, a column; in a table laid across, a row and a column. */
+export interface Slot {
+  /** Only in a table laid across. */
+  row?: string;
+  column: FormColumn;
+}
+
+/** One form's slots for a row, and the text of the head that belongs to them, row by row. */
+export interface Candidate {
+  form: string;
+  slots: Slot[];
+  headTexts: string[];
+}
+
+/**
+ * - `exact`: every label was found (or the words of all, in the form's order);
+ * - `damaged`: alike enough, and more alike than any other candidate;
+ * - `missing`: there is no head.
+ */
+export type HeadQuality = 'exact' | 'damaged' | 'missing' | 'unknown';
+
+export interface Head {
+  quality: HeadQuality;
+  /** The candidates that agree with the head equally well: forms may share a list of columns. */
+  candidates: Candidate[];
+  /** Slots in the order in which their figures stand. */
+  slots: Slot[];
+  /** Grid only: which slot stands in which grid column. */
+  grid: Map<number, Slot> | null;
+  /** The unit that the head states for a column, by column key. */
+  units: Map<string, string>;
+  text: string;
+  location: string;
+}
+
+/** The candidates for a row of a table of rows: the columns that each form gives it. */
+export function candidatesFor(row: RowName, forms: readonly Form[]): Candidate[] {
+  return row.flat.flatMap((flat) => {
+    const table = tableOf(forms, flat.form, flat.table);
+    return table === null ? [] : [downCandidate(flat.form, flat.columns)];
+  });
+}
+
+/** Row by row as a head is drawn: single columns and group labels above, the columns of groups below. */
+function downCandidate(form: string, columns: FormColumn[]): Candidate {
+  const upper: string[] = [];
+  for (const column of columns) {
+    const text = column.group ?? column.label;
+    if (upper.at(-1) !== text) upper.push(text);
+  }
+  const lower = columns.filter((column) => column.group !== undefined).map((column) => column.label);
+  return { form, slots: columns.map((column) => ({ column })), headTexts: [...upper, ...lower] };
+}
+
+/** The one candidate of each form for a table whose rows lie side by side. */
+export function acrossCandidates(table: string, forms: readonly Form[]): Candidate[] {
+  return forms.flatMap((form) => {
+    const formTable = tableOf(forms, form.name, table);
+    if (formTable === null) return [];
+    const rows = flattenRows(form, formTable);
+    const labels = formTable.columns.map((column) => column.label);
+    const top = [...new Set(rows.map((row) => row.groups[0]?.label ?? row.label))];
+    const single = rows.filter((row) => row.groups.length === 0).flatMap(() => labels);
+    const grouped = rows.filter((row) => row.groups.length > 0);
+    return [
+      {
+        form: form.name,
+        slots: rows.flatMap((row) => row.columns.map((column) => ({ row: row.key, column }))),
+        headTexts: [...top, ...single, ...grouped.map((row) => row.label), ...grouped.flatMap(() => labels)],
+      },
+    ];
+  });
+}
+
+function tableOf(forms: readonly Form[], form: string, table: string): FormTable | null {
+  return forms.find((known) => known.name === form)?.tables.find((known) => known.key === table) ?? null;
+}
+
+/** Reads a head against the candidates. */
+export function readHead(block: RawBlock, names: TableNames, candidates: Candidate[]): Head {
+  const cells = block.head
+    .flat()
+    .filter((cell) => cell.text.trim() !== '' && matchExact(names.head, cell.text) === null);
+  const base = {
+    candidates: [] as Candidate[],
+    slots: [] as Slot[],
+    grid: null,
+    units: unitsOf(cells, names),
+    text: cells.map((cell) => cell.text.trim().replace(/\s+/g, ' ')).join(' '),
+    location: cells[0]?.location ?? block.heading?.location ?? '',
+  };
+  if (cells.length === 0) return { ...base, quality: 'missing' };
+  return (
+    byGrid(base, cells, names, candidates) ??
+    byCells(base, cells, names, candidates) ??
+    byText(base, cells, names, candidates) ?? { ...base, quality: 'unknown' }
+  );
+}
+
+type Base = Omit<Head, 'quality'>;
+
+/** With grid columns: a column is what the lowest head cell above it says, within the row label above that. */
+function byGrid(base: Base, cells: StreamCell[], names: TableNames, candidates: Candidate[]): Head | null {
+  if (cells.some((cell) => cell.column === undefined)) return null;
+  const above = new Map<number, StreamCell[]>();
+  for (const cell of cells) {
+    for (let column = cell.column ?? 0; column < (cell.column ?? 0) + (cell.columnSpan ?? 1); column++) {
+      above.set(column, [...(above.get(column) ?? []), cell]);
+    }
+  }
+  const fits: { candidate: Candidate; grid: Map<number, Slot> }[] = [];
+  for (const candidate of candidates) {
+    const grid = new Map<number, Slot>();
+    for (const [column, stack] of above) {
+      const slot = slotUnder(stack, names, candidate);
+      if (slot !== null) grid.set(column, slot);
+    }
+    if (candidate.slots.every((slot) => [...grid.values()].includes(slot))) fits.push({ candidate, grid });
+  }
+  const [first] = fits;
+  if (first === undefined) return null;
+  const slots = [...new Set([...first.grid].sort(([a], [b]) => a - b).map(([, slot]) => slot))];
+  return { ...base, quality: 'exact', candidates: fits.map((fit) => fit.candidate), slots, grid: first.grid };
+}
+
+function slotUnder(stack: StreamCell[], names: TableNames, candidate: Candidate): Slot | null {
+  const row = stack.map((cell) => matchExact(names.rows, cell.text)?.name.key).findLast((key) => key !== undefined);
+  for (const cell of [...stack].reverse()) {
+    const key = columnKey(cell.text, names);
+    const slot = candidate.slots.find(
+      (known) => known.column.key === key && (known.row === undefined || known.row === row),
+    );
+    if (slot !== undefined) return slot;
+  }
+  return null;
+}
+
+function columnKey(text: string, names: TableNames): string | null {
+  const { columns } = names;
+  return (matchExact(columns, text) ?? matchPrefix(columns, text) ?? matchSimilar(columns, text))?.name.key ?? null;
+}
+
+/** Without grid columns, one cell a label: the columns of one form, each once, in whatever order the head has them. */
+function byCells(base: Base, cells: StreamCell[], names: TableNames, candidates: Candidate[]): Head | null {
+  if (names.columnGroups.length > 0 || names.layout === 'across') return null;
+  const keys = cells.map((cell) => columnKey(cell.text, names));
+  const fits = candidates.filter(({ slots }) => {
+    const own = slots.map((slot) => slot.column.key);
+    return own.length === keys.length && own.every((key) => keys.includes(key));
+  });
+  const [first] = fits;
+  if (first === undefined) return null;
+  const slots = keys.flatMap((key) => first.slots.find((slot) => slot.column.key === key) ?? []);
+  return { ...base, quality: 'exact', candidates: fits, slots };
+}
+
+/** At most this share of a head's characters may differ from the official wording. */
+const DAMAGE_SHARE = 0.4;
+/** A head whose lines are interleaved (pdftotext) must hold this share of the official characters. */
+const COVER_SHARE = 0.85;
+
+/** All words of the head in one, compared with the official wording of each candidate in one. */
+function byText(base: Base, cells: StreamCell[], names: TableNames, candidates: Candidate[]): Head | null {
+  const text = withoutHeadWords(cells, names);
+  const scored = candidates.map((candidate) => {
+    const official = officialText(candidate);
+    const away = distance(official, text);
+    return { candidate, away, share: away / official.length, cover: cover(official, text) };
+  });
+  const best = Math.min(...scored.map((score) => score.away));
+  const nearest = scored.filter((score) => score.away === best);
+  const [first] = nearest;
+  if (first === undefined) return null;
+  const agreed = { ...base, candidates: nearest.map((score) => score.candidate), slots: first.candidate.slots };
+  if (best === 0) return { ...agreed, quality: 'exact' };
+  const others = scored.filter((score) => !sameSlots(score.candidate, first.candidate)).map((score) => score.away);
+  if (Math.min(...others, Number.POSITIVE_INFINITY) < best * 1.3) return null;
+  // the same characters in another order: the lines of the cells are interleaved
+  if (first.cover === 1 && cover(text, officialText(first.candidate)) === 1) return { ...agreed, quality: 'exact' };
+  if (first.share > DAMAGE_SHARE && first.cover < COVER_SHARE) return null;
+  return { ...agreed, quality: 'damaged' };
+}
+
+const officialText = (candidate: Candidate): string =>
+  candidate.headTexts.map((label) => normalise(label).core).join('');
+
+function withoutHeadWords(cells: StreamCell[], names: TableNames): string {
+  let text = cells.map((cell) => normalise(cell.text).core).join('');
+  for (const word of names.head) {
+    for (const variant of word.variants) text = text.replace(variant.full, '').replace(variant.core, '');
+  }
+  return text;
+}
+
+const sameSlots = (a: Candidate, b: Candidate): boolean =>
+  a.slots.length === b.slots.length && a.slots.every((slot, index) => slot.column.key === b.slots[index]?.column.key);
+
+/** The share of the characters of one text that occur in another, each as often. */
+function cover(wanted: string, text: string): number {
+  const left = [...text];
+  let hits = 0;
+  for (const sign of wanted) {
+    const at = left.indexOf(sign);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    hits++;
+  }
+  return wanted.length === 0 ? 0 : hits / wanted.length;
+}
+
+/** `本年收费金额（单位：万元）`, `采购总金额(万元)` */
+const UNIT = /单位\s*[:：]?\s*(亿元|万元|元)|[(（]\s*(亿元|万元|元)\s*[)）]/u;
+
+function unitsOf(cells: StreamCell[], names: TableNames): Map<string, string> {
+  const units = new Map<string, string>();
+  for (const cell of cells) {
+    const found = UNIT.exec(cell.text);
+    const unit = found?.[1] ?? found?.[2];
+    const key = unit === undefined ? null : columnKey(cell.text, names);
+    if (unit !== undefined && key !== null) units.set(key, unit);
+  }
+  return units;
+}

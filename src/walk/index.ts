@@ -1,0 +1,97 @@
+/**
+ * From a document to a report: its cells go through the state machine (machine.ts), the tables it collects are named,
+ * placed and read (read-table.ts), the form of each block is settled and what is missing filled in (assemble.ts).
+ */
+import type { Document } from '../document.js';
+import { type Finding, finding } from '../findings.js';
+import type { Form } from '../forms/form.js';
+import { type Vocabulary, vocabularyOf } from '../forms/vocabulary.js';
+import type { Report, Section } from '../report.js';
+import { assemble } from './assemble.js';
+import { readFields } from './fields.js';
+import type { Head } from './head.js';
+import { Machine, type Step } from './machine.js';
+import type { RawSection, RawTable, Walked } from './raw.js';
+import { type LooseRow, type ReadTable, readTable } from './read-table.js';
+import { streamOf } from './stream.js';
+
+export interface WalkedReport {
+  /** Without relations: those are the checker's. */
+  report: Report;
+  loose: LooseRow[];
+}
+
+const vocabularies = new WeakMap<readonly Form[], Vocabulary>();
+
+/** @returns null when the document holds no table of any form */
+export function walk(document: Document, forms: readonly Form[], trace?: (step: Step) => void): WalkedReport | null {
+  const vocabulary = vocabularies.get(forms) ?? vocabularyOf(forms);
+  vocabularies.set(forms, vocabulary);
+  const walked = new Machine(vocabulary, trace).run(streamOf(document));
+  const tables = readTables(walked, vocabulary, forms);
+  if (!tables.some((table) => table.rows.length > 0)) return null;
+  const { fields, findings } = readFields(walked.sections);
+  const year = fields.year === undefined ? null : Number(fields.year.value);
+  const { loose, ...parts } = assemble(tables, forms, year);
+  const narrative = narrativeOf(walked.sections);
+  const report: Report = {
+    form: parts.form,
+    fields,
+    tables: parts.tables,
+    rows: parts.rows,
+    figures: parts.figures,
+    relations: [],
+    narrative,
+    findings: inOrder([...findings, ...parts.findings]),
+  };
+  return { report, loose };
+}
+
+function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form[]): ReadTable[] {
+  const tables: ReadTable[] = [];
+  const heads = new Map<string, Head[]>();
+  for (const raw of walked.tables) {
+    const names = vocabulary.tables.find((table) => table.key === raw.key);
+    if (names === undefined) continue;
+    const known = heads.get(raw.key) ?? [];
+    heads.set(raw.key, known);
+    const table = readTable(raw, names, forms, known);
+    giveBackProse(walked.sections, raw, table);
+    if (table.rows.length > 0) tables.push(table);
+  }
+  return tables;
+}
+
+/** Lines that were taken for labels or heads but belong to no row are narrative after all. */
+function giveBackProse(sections: RawSection[], raw: RawTable, table: ReadTable): void {
+  const heads =
+    table.rows.length > 0
+      ? []
+      : raw.blocks.flatMap((block) => [...(block.heading ? [block.heading] : []), ...block.head.flat()]);
+  const lines = [...heads, ...table.rest].filter((cell) => cell.text.trim() !== '');
+  const section = sections.findLast((candidate) => candidate.key === raw.key) ?? sections.at(-1);
+  section?.paragraphs.push(...lines.map((cell) => ({ text: cell.text.trim(), location: cell.location })));
+}
+
+function narrativeOf(sections: readonly RawSection[]): Section[] {
+  return sections
+    .filter((section) => section.paragraphs.length > 0)
+    .map(({ key, heading, location, paragraphs }) => ({
+      section: key,
+      heading,
+      text: paragraphs.map((paragraph) => paragraph.text).join('\n'),
+      location: location || (paragraphs[0]?.location ?? ''),
+    }));
+}
+
+/** Findings without repetition; those of the same kind at the same place once. */
+function inOrder(findings: Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((found) => {
+    const key = JSON.stringify([found.code, found.location, found.params]);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+/** The finding for a document in which `walk` finds nothing. */
+export const notAReport = (): Finding => finding('not_a_report');

@@ -1,0 +1,247 @@
+/**
+ * The state machine of the walk: one stream of cells in, tables with rows out, narrative beside them. What a row is called
+ * and which column a figure belongs to is settled afterwards (rows.ts, place.ts), when the whole table is known.
+ */
+import type { TableNames, Vocabulary } from '../forms/vocabulary.js';
+import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
+import type { RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
+import { cutRow } from './row-cells.js';
+import { type Action, type CellKind, type State, TRANSITIONS } from './states.js';
+import type { Item, StreamCell } from './stream.js';
+
+/** A step of the machine, for whoever wants to see why. */
+export interface Step {
+  from: State;
+  kind: CellKind;
+  action: Action;
+  to: State;
+  location: string;
+  text: string;
+}
+
+const NO_CELL: StreamCell = { text: '', location: '', explicit: false, gap: 0 };
+
+/** An empty cell of which it is not yet known whether it is a figure. */
+interface Held {
+  cell: StreamCell;
+  afterHint: boolean;
+}
+
+export class Machine {
+  private state: State = 'prose';
+  private section: RawSection = { key: 'preface', heading: '', location: '', paragraphs: [] };
+  private readonly sections: RawSection[] = [this.section];
+  private readonly tables: RawTable[] = [];
+  /** The open table, or in prose the one that the section announces. */
+  private names: TableNames | null = null;
+  private table: RawTable | null = null;
+  private block: RawBlock = { head: [[]], rows: [] };
+  private row: RawRow | null = null;
+  private held: Held[] = [];
+  private mayHaveEnded = false;
+  private grid = false;
+
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly trace?: (step: Step) => void,
+  ) {}
+
+  run(items: Iterable<Item>): Walked {
+    for (const item of items) {
+      if (item.kind === 'table_end') this.step({ kind: 'table_end' }, NO_CELL);
+      else if (item.kind === 'line') this.line(item.cell, item.pieces);
+      else this.tableRow(item.cells, item.end, item.grid);
+    }
+    this.step({ kind: 'end' }, NO_CELL);
+    return { sections: this.sections, tables: this.tables };
+  }
+
+  private context(): Context {
+    return { vocabulary: this.vocabulary, state: this.state, table: this.names };
+  }
+
+  /** A line is one cell, unless it ends in figures set apart by spaces and stands in a table. */
+  private line(cell: StreamCell, pieces: StreamCell[]): void {
+    this.grid = false;
+    if (this.row !== null) this.row.gapAfter = cell.gap;
+    const whole = classify(cell, this.context());
+    const divided = pieces.length > 0 && whole.kind !== 'section_heading' && this.inTableOr(pieces);
+    if (!divided) {
+      this.step(whole, cell);
+      return;
+    }
+    if (this.startsNewRow(pieces)) this.step({ kind: 'row_end' }, cell);
+    for (const piece of pieces) this.step(classify(piece, this.context()), piece);
+    this.step({ kind: 'soft_end' }, NO_CELL);
+  }
+
+  /** Pieces count in a table, or where their first label opens the table that the section announces. */
+  private inTableOr(pieces: StreamCell[]): boolean {
+    if (this.state !== 'prose') return true;
+    const [first] = pieces;
+    return first !== undefined && this.names !== null && classify(first, this.context()).kind === 'row_label';
+  }
+
+  /** A line of nothing but figures after a line that had as many: another row, whose label is lost. */
+  private startsNewRow(pieces: StreamCell[]): boolean {
+    if (this.state !== 'figures' || !this.mayHaveEnded || pieces.length < 2) return false;
+    const onlyFigures = pieces.every((piece) => classify(piece, this.context()).kind === 'figure');
+    return onlyFigures && (this.row?.figures.length ?? 0) >= pieces.length;
+  }
+
+  private tableRow(cells: StreamCell[], end: 'hard' | 'soft' | 'open', grid: boolean): void {
+    this.grid = grid;
+    if (end === 'hard') {
+      for (const { cell, as } of cutRow(cells, this.context(), this.table !== null)) this.step(as, cell);
+      this.step({ kind: 'row_end' }, NO_CELL);
+      return;
+    }
+    for (const cell of cells) this.step(this.classifyOpen(cell), cell);
+    if (end === 'soft') this.step({ kind: 'soft_end' }, NO_CELL);
+  }
+
+  /** An empty cell behind a label that is known is a figure of its row; before a label it is a merged one. */
+  private classifyOpen(cell: StreamCell): Classified {
+    const classified = classify(cell, this.context());
+    const labelled = this.state === 'label' && (this.row?.labels.length ?? 0) > 0;
+    if (classified.kind !== 'empty' || !labelled || this.names === null) return classified;
+    const last = this.row?.labels.at(-1)?.text ?? '';
+    const named = isRowLabel(this.names, last) && !isGroupLabel(this.names, last);
+    return named ? { kind: 'figure' } : classified;
+  }
+
+  private step(classified: Classified, cell: StreamCell): void {
+    const from = this.state;
+    const { action, to } = TRANSITIONS[from][classified.kind];
+    this.trace?.({ from, kind: classified.kind, action, to, location: cell.location, text: cell.text });
+    this.state = to;
+    this[action](cell, classified);
+  }
+
+  // ——— actions, one for each name in states.ts ———
+
+  private tell(cell: StreamCell): void {
+    const { text, location } = cell;
+    if (this.section.location === '' && this.section.key === 'preface') this.section.location = location;
+    this.section.paragraphs.push({ text: text.trim(), location });
+  }
+
+  private begin_section(cell: StreamCell, { section }: Classified): void {
+    this.finishTable();
+    this.section = {
+      key: section?.key ?? 'unlisted',
+      heading: cell.text.trim(),
+      location: cell.location,
+      paragraphs: [],
+    };
+    this.sections.push(this.section);
+    this.names = this.vocabulary.tables.find((table) => table.key === section?.table) ?? null;
+  }
+
+  private begin_block(cell: StreamCell, { kind, table }: Classified): void {
+    this.finishRow();
+    this.openTable(table, cell);
+    const headless = this.block.rows.length === 0 && this.block.head.flat().length === 0;
+    if (!(headless && kind === 'head')) {
+      this.block = { head: [[]], rows: [] };
+      this.table?.blocks.push(this.block);
+    }
+    if (kind === 'block_heading') this.block.heading = cell;
+    else this.block.head.at(-1)?.push(cell);
+    this.state = 'head';
+  }
+
+  private add_head(cell: StreamCell, { table }: Classified): void {
+    this.openTable(table, cell);
+    this.block.head.at(-1)?.push(cell);
+  }
+
+  private end_head_row(): void {
+    if ((this.block.head.at(-1)?.length ?? 0) > 0) this.block.head.push([]);
+  }
+
+  private begin_row(cell: StreamCell, { table }: Classified): void {
+    this.finishRow();
+    this.openTable(table, cell);
+    this.openRow().labels.push(cell);
+  }
+
+  private add_label(cell: StreamCell): void {
+    this.openRow().labels.push(cell);
+  }
+
+  private add_figure(cell: StreamCell): void {
+    const row = this.openRow();
+    row.figures.push(...this.held.map((held) => held.cell), cell);
+    this.held = [];
+    this.mayHaveEnded = false;
+  }
+
+  private take_head_as_label(cell: StreamCell): void {
+    const row = this.openRow();
+    if (this.names?.layout === 'down') {
+      const line = this.block.head.findLast((cells) => cells.some((head) => head.text.trim() !== ''));
+      const label = line?.findLast((head) => head.text.trim() !== '');
+      if (label !== undefined) {
+        line?.splice(line.lastIndexOf(label), 1);
+        row.labels.push(label);
+      }
+    }
+    this.add_figure(cell);
+  }
+
+  private hold_empty(cell: StreamCell): void {
+    if (this.state === 'figures') this.held.push({ cell, afterHint: this.mayHaveEnded });
+  }
+
+  private may_end(): void {
+    this.mayHaveEnded = true;
+  }
+
+  private close_row(): void {
+    if (this.row !== null) this.row.hard = true;
+    // a row of labels alone lends them to the rows below: the label of a group may have a row of its own
+    if ((this.row?.figures.length ?? 0) + this.held.length > 0) this.finishRow();
+  }
+
+  private close_table(cell: StreamCell, { kind }: Classified): void {
+    this.finishTable();
+    if (kind === 'sentence') this.tell(cell);
+  }
+
+  private ignore(): void {}
+
+  // ——— what the actions are made of ———
+
+  private openTable(names: TableNames | undefined, cell: StreamCell): void {
+    if (names !== undefined) {
+      if (this.table !== null && this.names !== names) this.finishTable();
+      this.names = names;
+    }
+    if (this.table !== null || this.names === null) return;
+    this.table = { key: this.names.key, location: cell.location, blocks: [] };
+    this.block = { head: [[]], rows: [] };
+    this.table.blocks.push(this.block);
+    this.tables.push(this.table);
+  }
+
+  private openRow(): RawRow {
+    this.row ??= { labels: [], figures: [], hard: false, grid: this.grid, gapAfter: 0 };
+    return this.row;
+  }
+
+  private finishRow(): void {
+    if (this.row === null) return;
+    this.row.figures.push(...this.held.filter((held) => !held.afterHint).map((held) => held.cell));
+    this.held = [];
+    this.mayHaveEnded = false;
+    this.block.rows.push(this.row);
+    this.row = null;
+  }
+
+  /** The table stays announced: a copy may cut it in two, with prose or a page between. */
+  private finishTable(): void {
+    this.finishRow();
+    this.table = null;
+  }
+}

@@ -1,0 +1,159 @@
+/** Which cell of a row belongs to which slot: by grid column where there is one, by count and order where not. */
+import type { Head, Slot } from './head.js';
+import type { RawRow } from './raw.js';
+import type { StreamCell } from './stream.js';
+
+export interface Placement {
+  /**
+   * - `sure`: every cell's slot is certain;
+   * - `repaired`: taken in order although the cells do not stand under their labels, or the head is missing;
+   * - `unplaced`: there are figures, but their slots cannot be told.
+   */
+  how: 'sure' | 'repaired' | 'unplaced';
+  slots: Slot[];
+  /** For each slot its cell; null where the row has none. Empty when unplaced. */
+  cells: (StreamCell | null)[];
+  /** Name of the rule, when repaired. */
+  rule?: string;
+  /** Unplaced only: slots in order, for whoever can tell more (check/placing.ts), and whether blanks may be anywhere. */
+  figures: StreamCell[];
+}
+
+/** What the table as a whole shows about its empty cells. */
+export interface BlankEvidence {
+  /** An empty cell stands between figures somewhere: the copy keeps blanks in their place. */
+  keepsBlanks: boolean;
+  /** Lines: blank lines between two cells of a whole row (0 or 1), or null when rows disagree. */
+  spacing: number | null;
+}
+
+export function evidenceOf(rows: readonly RawRow[], width: (row: RawRow) => number): BlankEvidence {
+  const inner = rows.some((row) => {
+    const filled = row.figures.map((cell) => cell.text.trim() !== '');
+    const first = filled.indexOf(true);
+    return first >= 0 && filled.slice(first, filled.lastIndexOf(true)).includes(false);
+  });
+  const gaps = new Set<number>();
+  for (const row of rows) {
+    if (row.figures.length !== width(row) || row.figures.some((cell) => cell.explicit)) continue;
+    for (const cell of row.figures.slice(1)) gaps.add(cell.gap);
+  }
+  const [spacing] = gaps;
+  return { keepsBlanks: inner, spacing: gaps.size === 1 && spacing !== undefined && spacing <= 1 ? spacing : null };
+}
+
+/**
+ * @param mergedNext empty cells that the next row begins with (labels merged downwards), null when not known
+ */
+export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNext: number | null): Placement {
+  const { slots } = head;
+  if (row.grid && head.grid !== null && row.figures.every((cell) => cell.column !== undefined)) {
+    return byColumn(row.figures, slots, head.grid);
+  }
+  const cells = inOrder(row, slots.length, evidence, mergedNext);
+  if (cells === null) return { how: 'unplaced', slots, cells: [], figures: row.figures.filter(isFilled) };
+  return { how: 'sure', slots, cells, figures: row.figures };
+}
+
+const isFilled = (cell: StreamCell): boolean => cell.text.trim() !== '';
+
+/** Each slot takes the cell that covers its grid column. */
+function byColumn(figures: StreamCell[], slots: Slot[], grid: Map<number, Slot>): Placement {
+  const covered = new Map<Slot, StreamCell>();
+  let astray = false;
+  for (const cell of figures) {
+    const under = slotsUnder(cell, grid);
+    if (isFilled(cell) && (under.length !== 1 || cell.rowSpan !== 1)) astray = true;
+    for (const slot of under) {
+      if (covered.has(slot) && isFilled(cell)) astray = true;
+      if (!covered.has(slot)) covered.set(slot, cell);
+    }
+  }
+  const spansRows = figures.some((cell) => isFilled(cell) && (cell.rowSpan ?? 1) > 1);
+  if (!astray) return { how: 'sure', slots, cells: slots.map((slot) => covered.get(slot) ?? null), figures };
+  // as many cells as slots, but shifted: a merged label is missing in this row, say
+  if (figures.length === slots.length && !spansRows) {
+    return { how: 'repaired', rule: 'row_shifted', slots, cells: figures, figures };
+  }
+  return { how: 'unplaced', slots, cells: [], figures: figures.filter(isFilled) };
+}
+
+function slotsUnder(cell: StreamCell, grid: Map<number, Slot>): Slot[] {
+  const slots = new Set<Slot>();
+  const start = cell.column ?? 0;
+  for (let column = start; column < start + (cell.columnSpan ?? 1); column++) {
+    const slot = grid.get(column);
+    if (slot !== undefined) slots.add(slot);
+  }
+  return [...slots];
+}
+
+/** The row's cells, one for each of `count` slots; null when the count does not tell. */
+function inOrder(
+  row: RawRow,
+  count: number,
+  evidence: BlankEvidence,
+  mergedNext: number | null,
+): (StreamCell | null)[] | null {
+  const { figures } = row;
+  const filled = figures.filter(isFilled);
+  if (filled.length === count) return isContiguous(figures) ? filled : figures.length === count ? figures : null;
+  if (filled.length > count) return null;
+  if (filled.length === 0) return blanks(figures, count);
+  if (figures.length === count && blanksStandInPlace(row, evidence)) return figures;
+  return byBlankLines(row, count, evidence, mergedNext);
+}
+
+function isContiguous(figures: StreamCell[]): boolean {
+  const flags = figures.map(isFilled);
+  return !flags.slice(flags.indexOf(true), flags.lastIndexOf(true)).includes(false);
+}
+
+/** A row without any text in it: every figure is blank, however many cells the copy shows. */
+function blanks(figures: StreamCell[], count: number): (StreamCell | null)[] {
+  const [first] = figures;
+  return Array.from({ length: count }, (_, index) => figures[index] ?? first ?? null);
+}
+
+/**
+ * ```
+ * 二、上年结转 | 3 | 3 |||||||      an export that lost the blanks and filled the row up at its end
+ *                      ^
+ * ```
+ * looks like a row whose last cells are blank. Only where some row of the table has a blank between figures, or every
+ * cell is opened by a tab of its own, the blanks stand where they belong.
+ */
+function blanksStandInPlace(row: RawRow, evidence: BlankEvidence): boolean {
+  const last = row.figures.at(-1);
+  return evidence.keepsBlanks || last?.filler !== true || (last !== undefined && isFilled(last));
+}
+
+/**
+ * A cell a line, an empty line for an empty cell. The blank lines before, between and behind the figures must make up the
+ * row exactly, the empty cells of the next row's merged labels included:
+ * ```
+ * 1.属于国家秘密 / 3 / · / · / · / · / · / 3 / · / · / 2.其他法律行政法规禁止公开
+ *                                              ^ two merged labels
+ * ```
+ */
+function byBlankLines(
+  row: RawRow,
+  count: number,
+  { spacing }: BlankEvidence,
+  mergedNext: number | null,
+): (StreamCell | null)[] | null {
+  if (spacing === null || row.figures.some((cell) => cell.explicit)) return null;
+  const blanksIn = (gap: number): number => (spacing === 0 ? gap : (gap - 1) / 2);
+  const cells: (StreamCell | null)[] = [];
+  for (const cell of row.figures) {
+    const blanksHere = blanksIn(cell.gap);
+    if (!Number.isInteger(blanksHere) || blanksHere < 0 || blanksHere > count) return null;
+    for (let blank = 0; blank < blanksHere; blank++) cells.push({ ...cell, text: '' });
+    cells.push(cell);
+  }
+  const behind = blanksIn(row.gapAfter);
+  if (mergedNext === null || cells.length + behind !== count + mergedNext) return null;
+  const last = cells.at(-1);
+  while (cells.length < count && last) cells.push({ ...last, text: '' });
+  return cells;
+}

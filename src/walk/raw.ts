@@ -1,0 +1,43 @@
+/** What the state machine collects: tables with heads and rows, not yet named. */
+import type { StreamCell } from './stream.js';
+
+export interface RawRow {
+  /** Texts before the figures: the row's label, perhaps in pieces, perhaps after the labels of its groups. */
+  labels: StreamCell[];
+  /** Cells behind the label, empty ones included where the source shows them. */
+  figures: StreamCell[];
+  /** The source says where the row ends. */
+  hard: boolean;
+  /** The cells have grid columns. */
+  grid: boolean;
+  /** Lines only: blank lines between the last figure (or the label) and what follows. */
+  gapAfter: number;
+}
+
+export interface RawBlock {
+  /** The line above the head (第二十条第（一）项), if there was one. */
+  heading?: StreamCell;
+  /** The column head, row by row. */
+  head: StreamCell[][];
+  rows: RawRow[];
+}
+
+export interface RawTable {
+  key: string;
+  location: string;
+  blocks: RawBlock[];
+}
+
+export interface RawSection {
+  /** Key of the form's section, `preface`, or `unlisted`. */
+  key: string;
+  heading: string;
+  location: string;
+  /** Narrative, paragraph by paragraph. */
+  paragraphs: { text: string; location: string }[];
+}
+
+export interface Walked {
+  sections: RawSection[];
+  tables: RawTable[];
+}

@@ -1,0 +1,242 @@
+/** A raw table becomes rows with figures: labels named, heads read, cells placed, texts read. */
+import { type Finding, finding } from '../findings.js';
+import type { Form } from '../forms/form.js';
+import { normalise } from '../forms/label.js';
+import type { TableNames } from '../forms/vocabulary.js';
+import type { Figure } from '../report.js';
+import { emptyFigure, type FigurePlace, figureOf } from './figures.js';
+import { acrossCandidates, type Candidate, candidatesFor, type Head, readHead, type Slot } from './head.js';
+import { type BlankEvidence, evidenceOf, type Placement, place } from './place.js';
+import type { RawBlock, RawRow, RawTable } from './raw.js';
+import { type NamedRow, nameRows } from './rows.js';
+import type { StreamCell } from './stream.js';
+
+/** A row as read, before it is settled which form the table follows. */
+export interface ReadRow {
+  key: string;
+  local: boolean;
+  /** The forms that agree with the row and the head above it. */
+  forms: string[];
+  block: RawBlock;
+  label: string;
+  sourceLabel: string;
+  match: string;
+  location: string;
+  figures: Figure[];
+  /** The row's figures when their columns could not be told. */
+  loose?: LooseRow;
+}
+
+/** Figures whose slots could not be told from the layout: the relations of the form may tell (check/placing.ts). */
+export interface LooseRow {
+  table: string;
+  rowLabel: string;
+  slots: { row: string; column: Slot['column']; headUnit: string }[];
+  cells: StreamCell[];
+}
+
+export interface ReadTable {
+  key: string;
+  location: string;
+  rows: ReadRow[];
+  findings: Finding[];
+  /** Lines behind the table that are prose. */
+  rest: StreamCell[];
+}
+
+export function readTable(raw: RawTable, names: TableNames, forms: readonly Form[], known: Head[]): ReadTable {
+  const reader = new TableReader(names, forms, known);
+  return names.layout === 'across' ? reader.across(raw) : reader.down(raw);
+}
+
+class TableReader {
+  private readonly findings: Finding[] = [];
+  private readonly reported = new Set<RawBlock>();
+
+  constructor(
+    private readonly names: TableNames,
+    private readonly forms: readonly Form[],
+    /** Heads of this table read before: a part without a head continues them. */
+    private readonly known: Head[],
+  ) {}
+
+  down(raw: RawTable): ReadTable {
+    const named = nameRows(raw, this.names);
+    this.findings.push(...named.findings);
+    const heads = named.rows.map((row) => this.headOf(row, named.rows));
+    const rows: ReadRow[] = [];
+    named.rows.forEach((row, index) => {
+      const head = heads[index];
+      if (head === undefined || (row.name === undefined && row.sourceLabel === '')) return;
+      const evidence = evidenceOf(
+        named.rows.filter((_, other) => heads[other]?.slots.length === head.slots.length).map((other) => other.raw),
+        () => head.slots.length,
+      );
+      rows.push(this.readRow(row, head, evidence, mergedCells(named.rows[index + 1])));
+    });
+    return { key: raw.key, location: raw.location, rows, findings: this.findings, rest: named.rest };
+  }
+
+  private readRow(row: NamedRow, head: Head, evidence: BlankEvidence, mergedNext: number | null): ReadRow {
+    const key = row.name?.key ?? localKey(row);
+    const label = row.name?.label ?? row.sourceLabel;
+    const base = { key, local: row.name === undefined, block: row.block, label, sourceLabel: row.sourceLabel };
+    const read = { ...base, match: row.match, location: row.location, forms: formsOf(row, head) };
+    if (row.name === undefined) this.findings.push(finding('local_row', row.location, { label: row.sourceLabel }));
+    const places = head.slots.map((slot) => this.placeOf(key, slot, head, label));
+    if (row.raw.figures.length === 0) {
+      this.findings.push(finding('row_without_figures', row.location, { row: label }));
+      const status = showsBlanks(row.raw, head.slots.length) ? 'blank' : 'missing';
+      return { ...read, figures: places.map((where) => emptyFigure(where, status, '', row.location)) };
+    }
+    const placement = head.quality === 'unknown' ? unplaced(row.raw, head) : place(row.raw, head, evidence, mergedNext);
+    const rule = row.match === 'place' ? 'label_by_place' : head.quality === 'missing' ? 'form_order' : undefined;
+    return { ...read, ...this.figuresOf(placement, places, read, rule) };
+  }
+
+  private figuresOf(
+    placement: Placement,
+    places: FigurePlace[],
+    row: { label: string; location: string; forms: string[] },
+    rule: string | undefined,
+  ): Pick<ReadRow, 'figures' | 'loose'> {
+    const { label, location } = row;
+    if (placement.how === 'unplaced') {
+      const cells = placement.figures;
+      const raw = cells.map((cell) => cell.text.trim()).join(' | ');
+      const counts = { row: label, found: cells.length, expected: places.length };
+      this.findings.push(finding('row_unplaced', location, counts));
+      const slots = places.map((where) => ({ row: where.row, column: where.column, headUnit: where.headUnit }));
+      return {
+        figures: places.map((where) => emptyFigure(where, 'unplaced', raw, cells[0]?.location ?? location)),
+        loose: { table: this.names.key, rowLabel: label, slots, cells },
+      };
+    }
+    if (placement.rule !== undefined) this.findings.push(finding('row_shifted', location, { row: label }));
+    const short = placement.cells.filter((cell) => cell === null).length;
+    if (short > 0) this.findings.push(finding('row_short', location, { row: label, count: short }));
+    const figures = places.map((where, index) => {
+      const cell = placement.cells[index] ?? null;
+      if (cell === null) return emptyFigure(where, 'missing');
+      const { figure, findings } = figureOf(where, cell, placement.rule ?? rule);
+      this.findings.push(...findings);
+      return figure;
+    });
+    return { figures };
+  }
+
+  private placeOf(row: string, slot: Slot, head: Head, rowLabel: string): FigurePlace {
+    const headUnit = head.units.get(slot.column.key) ?? '';
+    return { table: this.names.key, row: slot.row ?? row, column: slot.column, headUnit, rowLabel };
+  }
+
+  /** The head above a row, read against the columns that the forms give the row; for a local row, its neighbours'. */
+  private headOf(row: NamedRow, rows: readonly NamedRow[]): Head {
+    const own = row.name === undefined ? this.neighbours(row, rows) : candidatesFor(row.name, this.forms);
+    return this.settleHead(readHead(row.block, this.names, own), own, row);
+  }
+
+  private neighbours(row: NamedRow, rows: readonly NamedRow[]): Candidate[] {
+    const near = rows.filter((other) => other.block === row.block && other.name !== undefined);
+    const lists = near.flatMap((other) => (other.name === undefined ? [] : candidatesFor(other.name, this.forms)));
+    return lists.length > 0 ? lists : this.names.rows.flatMap((name) => candidatesFor(name, this.forms));
+  }
+
+  /** A missing head is that of the part before, or the form's own order if only one list of columns has the count. */
+  private settleHead(head: Head, candidates: Candidate[], row: NamedRow): Head {
+    if (head.quality === 'missing') return this.withoutHead(head, candidates, row);
+    if (!this.reported.has(row.block)) {
+      this.reported.add(row.block);
+      const shown = { head: head.text.slice(0, 120), form: head.candidates[0]?.form ?? '' };
+      if (head.quality === 'unknown') this.findings.push(finding('column_head_unknown', head.location, shown));
+      if (head.quality === 'damaged') this.findings.push(finding('column_head_damaged', head.location, shown));
+    }
+    if (head.quality !== 'unknown') this.known.push(head);
+    return head.quality === 'unknown' ? { ...head, candidates, slots: candidates[0]?.slots ?? [] } : head;
+  }
+
+  private withoutHead(head: Head, candidates: Candidate[], row: NamedRow): Head {
+    const lists = new Map(candidates.map((candidate) => [signature(candidate.slots), candidate.slots]));
+    const before = this.known.findLast((known) => lists.has(signature(known.slots)));
+    if (before !== undefined) return { ...before, grid: null };
+    const count = row.raw.figures.filter((cell) => cell.text.trim() !== '').length;
+    const fitting = [...lists.values()].filter((slots) => slots.length === count);
+    const [slots] = fitting;
+    if (!this.reported.has(row.block)) this.findings.push(finding('column_head_missing', row.location));
+    this.reported.add(row.block);
+    if (slots === undefined || fitting.length > 1) {
+      return { ...head, quality: 'unknown', candidates, slots: candidates[0]?.slots ?? [] };
+    }
+    const agreeing = candidates.filter((candidate) => signature(candidate.slots) === signature(slots));
+    return { ...head, candidates: agreeing, slots };
+  }
+
+  across(raw: RawTable): ReadTable {
+    const rows: ReadRow[] = [];
+    const candidates = acrossCandidates(raw.key, this.forms);
+    for (const block of raw.blocks) {
+      for (const row of block.rows) if (row.figures.length > 0) rows.push(...this.acrossRow(block, row, candidates));
+    }
+    const rest = raw.blocks.flatMap((block) =>
+      block.rows.filter((row) => row.figures.length === 0).flatMap((row) => row.labels),
+    );
+    return { key: raw.key, location: raw.location, rows, findings: this.findings, rest };
+  }
+
+  private acrossRow(block: RawBlock, raw: RawRow, candidates: Candidate[]): ReadRow[] {
+    const location = raw.figures[0]?.location ?? '';
+    const title =
+      this.forms.flatMap((form) => form.tables).find((table) => table.key === this.names.key)?.title.zh ?? '';
+    const named: NamedRow = { raw, block, match: 'exact', parent: '', sourceLabel: '', location };
+    const head = this.settleHead(readHead(block, this.names, candidates), candidates, named);
+    const places = head.slots.map((slot) => this.placeOf('', slot, head, title));
+    const placement = head.quality === 'unknown' ? unplaced(raw, head) : place(raw, head, NO_EVIDENCE, null);
+    const rule = head.quality === 'missing' ? 'form_order' : undefined;
+    const forms = head.candidates.map((candidate) => candidate.form);
+    const { figures, loose } = this.figuresOf(placement, places, { label: title, location, forms }, rule);
+    const keys = [...new Set(head.slots.map((slot) => slot.row ?? ''))];
+    return keys.map((key, index): ReadRow => {
+      const label = this.names.rows.find((name) => name.key === key)?.label ?? key;
+      const own = figures.filter((figure) => figure.row === key);
+      const base = { key, local: false, forms, block, label, sourceLabel: label, match: 'exact', figures: own };
+      return {
+        ...base,
+        location: own[0]?.location || location,
+        ...(index === 0 && loose !== undefined ? { loose } : {}),
+      };
+    });
+  }
+}
+
+const NO_EVIDENCE: BlankEvidence = { keepsBlanks: false, spacing: null };
+
+const unplaced = (raw: RawRow, head: Head): Placement => ({
+  how: 'unplaced',
+  slots: head.slots,
+  cells: [],
+  figures: raw.figures.filter((cell) => cell.text.trim() !== ''),
+});
+
+const signature = (slots: readonly Slot[]): string =>
+  slots.map((slot) => `${slot.row ?? ''}/${slot.column.key}`).join(' ');
+
+/** The empty cells that a row begins with because labels merged downwards cover them; null when the row is not known. */
+function mergedCells(row: NamedRow | undefined): number | null {
+  const flat = row?.name?.flat[0];
+  return row === undefined || flat === undefined ? null : Math.max(0, flat.groups.length + 1 - row.raw.labels.length);
+}
+
+function formsOf(row: NamedRow, head: Head): string[] {
+  const agreeing = head.candidates.map((candidate) => candidate.form);
+  const having = row.name?.flat.map((flat) => flat.form) ?? [];
+  return row.name === undefined ? [] : having.filter((form) => agreeing.includes(form));
+}
+
+function localKey(row: NamedRow): string {
+  const own = `local:${normalise(row.sourceLabel).core}`;
+  return row.parent === '' ? own : `${row.parent}.${own}`;
+}
+
+/** Whether as many blank lines follow a label without figures as it has columns: they are its empty cells. */
+const showsBlanks = (raw: RawRow, count: number): boolean =>
+  raw.gapAfter >= count && (count > 2 || raw.gapAfter > 2 * count);

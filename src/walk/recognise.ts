@@ -1,0 +1,167 @@
+/** Which row of the form the pieces of a label name: whole, cut in lines, wrapped around the figures, shortened, damaged. */
+
+import { normalise } from '../forms/label.js';
+import { type Match, matchExact, matchPrefix, matchSimilar, rank } from '../forms/match.js';
+import type { RowName, TableNames } from '../forms/vocabulary.js';
+import type { StreamCell } from './stream.js';
+
+export interface Recognised {
+  name?: RowName;
+  how: 'exact' | 'alias' | 'wrapped' | 'prefix' | 'similar' | 'none';
+  distance: number;
+  /** Index of the first piece that belongs to the label. */
+  from: number;
+  /** How many pieces of the next row's label end this one. */
+  consumed: number;
+  /** Labels that came near, where none was clearly nearest. */
+  doubts: string[];
+  /** For a local row: the key of the row or group whose label stands directly before. */
+  under?: string;
+}
+
+const MAX_PIECES = 24;
+
+/**
+ * @param labels the pieces before the figures; the last ones are the row's label
+ * @param next the pieces before the figures of the next row, the first of which may end this label
+ * @param candidates rows not yet found
+ * @param group key of the group at hand
+ */
+export function recognise(
+  labels: StreamCell[],
+  next: StreamCell[],
+  names: TableNames,
+  candidates: RowName[],
+  group: string,
+): Recognised {
+  const start = Math.max(0, labels.length - MAX_PIECES);
+  return (
+    whole(labels, next, start, names) ??
+    wrapped(labels, next, start, names) ??
+    atTheEnd(labels, names) ??
+    damaged(labels, start, candidates, group) ??
+    local(labels, names, candidates)
+  );
+}
+
+const found = (match: Match<RowName>, from: number, consumed = 0): Recognised => ({
+  name: match.name,
+  how: match.how,
+  distance: match.distance,
+  from,
+  consumed,
+  doubts: [],
+});
+
+/** The longest run of last pieces that is a label. A rest of it may stand behind the figures: its explanation, say. */
+function whole(labels: StreamCell[], next: StreamCell[], start: number, names: TableNames): Recognised | null {
+  for (let from = start; from < labels.length; from++) {
+    const text = joinTexts(labels.slice(from));
+    const match = matchExact(names.rows, text);
+    if (match !== null) return found(match, from, restBehind(match.name, text, next));
+  }
+  return null;
+}
+
+/** How many of the next pieces complete the official wording of a label that is recognised already. */
+function restBehind(name: RowName, text: string, next: StreamCell[]): number {
+  const { full } = normalise(text);
+  if (name.variants.some((variant) => variant.full === full)) return 0;
+  for (let count = 1; count <= Math.min(3, next.length); count++) {
+    const longer = normalise(text + joinTexts(next.slice(0, count))).full;
+    if (name.variants.some((variant) => variant.full === longer)) return count;
+  }
+  return 0;
+}
+
+/**
+ * ```
+ * 5.要求行政机关确认或重新
+ *                          0  0  0  0  0  0  0
+ * 出具已获取信息
+ * ^ the rest of the label, behind its figures
+ * ```
+ */
+function wrapped(labels: StreamCell[], next: StreamCell[], start: number, names: TableNames): Recognised | null {
+  for (let from = start; from < labels.length; from++) {
+    const text = joinTexts(labels.slice(from));
+    for (let count = 1; count <= Math.min(3, next.length - 1); count++) {
+      const match = matchExact(names.rows, text + joinTexts(next.slice(0, count)));
+      if (match !== null) return { ...found(match, from, count), how: 'wrapped' };
+    }
+  }
+  return null;
+}
+
+/** Shortest label believed at the end of a longer text. */
+const END_LENGTH = 5;
+
+/**
+ * ```
+ * （三）不 4.保护第三方合法权益      the label of a group, written downwards, runs into the row's own
+ *          ^
+ * ```
+ */
+function atTheEnd(labels: StreamCell[], names: TableNames): Recognised | null {
+  const text = normalise(joinTexts(labels.slice(-1))).full;
+  let longest: { name: RowName; length: number } | null = null;
+  for (const name of names.rows) {
+    for (const { full } of name.variants) {
+      if (full.length < END_LENGTH || full.length <= (longest?.length ?? 0)) continue;
+      if (text.endsWith(full) && isGroupPiece(names, text.slice(0, -full.length)))
+        longest = { name, length: full.length };
+    }
+  }
+  if (longest === null) return null;
+  return found({ name: longest.name, how: 'exact', distance: 0 }, labels.length - 1);
+}
+
+const isGroupPiece = (names: TableNames, text: string): boolean =>
+  names.groups.some((group) => group.variants.some((variant) => variant.full.includes(text)));
+
+/** Cut or damaged: among the rows not yet found, at first those of the group at hand. */
+function damaged(labels: StreamCell[], start: number, candidates: RowName[], group: string): Recognised | null {
+  const inGroup = candidates.filter((row) => row.flat.some((flat) => flat.groups.at(-1)?.key === group));
+  let best: Recognised | null = null;
+  for (let from = start; from < labels.length; from++) {
+    const text = joinTexts(labels.slice(from));
+    const match =
+      matchPrefix(candidates, text) ??
+      matchSimilar(candidates, text) ??
+      (group === '' ? null : matchSimilar(inGroup, text));
+    if (match !== null && (best === null || match.distance < best.distance)) best = found(match, from);
+  }
+  return best;
+}
+
+/** A row of the place's own. What stands before its label and is known does not belong to it. */
+function local(labels: StreamCell[], names: TableNames, candidates: RowName[]): Recognised {
+  let from = 0;
+  let under: string | undefined;
+  for (let to = labels.length - 1; to > 0; to--) {
+    const text = joinTexts(labels.slice(0, to));
+    const known = matchExact(names.rows, text) ?? matchExact(names.groups, text);
+    if (known === null) continue;
+    from = to;
+    under = known.name.key;
+    break;
+  }
+  const label = normalise(joinTexts(labels.slice(from)));
+  const doubts = rank(candidates, label)
+    .filter((ranked) => ranked.distance <= Math.max(1, Math.floor(ranked.length * 0.3)))
+    .map((ranked) => ranked.name.label)
+    .slice(0, 3);
+  return {
+    how: 'none',
+    distance: 0,
+    from,
+    consumed: 0,
+    doubts: doubts.length > 0 ? [doubts.join('、')] : [],
+    ...(under === undefined ? {} : { under }),
+  };
+}
+
+/** Pieces of one label, joined as they would be read. */
+export function joinTexts(cells: readonly StreamCell[]): string {
+  return cells.map((cell) => cell.text.trim().replace(/\s*\n\s*/g, '')).join('');
+}

@@ -1,0 +1,85 @@
+/** A row whose end is sure, cut into labels and figures: what the place of a cell in its row says about it. */
+import { matchExact } from '../forms/match.js';
+import type { TableNames } from '../forms/vocabulary.js';
+import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
+import { isFigureLike } from './figure.js';
+import type { StreamCell } from './stream.js';
+
+export interface CutCell {
+  cell: StreamCell;
+  as: Classified;
+}
+
+/**
+ * ```
+ * |        | （一）予以公开 | 3 | 0 | … | 3 |
+ *  ^ merged  ^ label          ^ figures
+ * ```
+ */
+export function cutRow(cells: StreamCell[], context: Context, tableOpen: boolean): CutCell[] {
+  const filled = cells.filter((cell) => cell.text.trim() !== '');
+  const [first] = filled;
+  if (first === undefined) return blankRow(cells, context);
+  const lead = classify(first, context);
+  if (lead.kind === 'section_heading' || lead.kind === 'block_heading') {
+    return filled.map((cell, index) => ({ cell, as: index === 0 ? lead : classify(cell, context) }));
+  }
+  if (isHeadRow(filled, lead, context)) {
+    const asHead: Classified = { kind: 'head', ...(lead.kind === 'head' && lead.table ? { table: lead.table } : {}) };
+    return filled.map((cell) => ({ cell, as: asHead }));
+  }
+  if (!tableOpen && lead.kind !== 'row_label' && !filled.some((cell) => isLabelOf(context.table, cell))) {
+    return [{ cell: { ...first, text: filled.map((cell) => cell.text.trim()).join('\t') }, as: { kind: 'text' } }];
+  }
+  return cutLabels(cells, context, lead.table ?? context.table);
+}
+
+/** Within a head, one word of a head is enough; elsewhere the first text must be one, or half of them. */
+function isHeadRow(filled: StreamCell[], lead: Classified, context: Context): boolean {
+  if (filled.some((cell) => isFigureLike(cell.text))) return false;
+  if (context.state === 'label' || context.state === 'figures') return lead.kind === 'head';
+  const kinds = filled.map((cell) => classify(cell, context).kind);
+  const heads = kinds.filter((kind) => kind === 'head').length;
+  return context.state === 'head' ? heads > 0 && lead.kind !== 'row_label' : heads > 0 && heads * 2 >= filled.length;
+}
+
+/** A row without any text: part of the head, or the blank figures of a table whose rows lie side by side. */
+function blankRow(cells: StreamCell[], context: Context): CutCell[] {
+  if (context.state === 'prose') return [];
+  const figures = context.state === 'head' && context.table?.layout === 'across';
+  return cells.map((cell) => ({ cell, as: { kind: figures ? 'figure' : 'empty' } }));
+}
+
+const isLabelOf = (table: TableNames | null, cell: StreamCell): boolean =>
+  table !== null && table.layout === 'down' && matchExact(table.rows, cell.text) !== null;
+
+/** Labels are the texts before the first figure or empty cell that follows a label. */
+function cutLabels(cells: StreamCell[], context: Context, table: TableNames | null): CutCell[] {
+  const cut: CutCell[] = [];
+  let labelled = false;
+  let figures = false;
+  for (const cell of cells) {
+    const empty = cell.text.trim() === '';
+    if (empty && !labelled) continue;
+    if (figures || isFigureLike(cell.text) || (empty && labelled && endsLabel(cut, table))) figures = true;
+    if (figures) cut.push({ cell, as: { kind: 'figure' } });
+    else if (!empty) {
+      labelled = true;
+      cut.push(labelCell(cell, cut.length === 0 ? context.state : 'label', table));
+    }
+  }
+  return cut;
+}
+
+function labelCell(cell: StreamCell, state: Context['state'], table: TableNames | null): CutCell {
+  // the first label of a row closes the row before, whatever it says
+  const kind = state === 'label' ? 'text' : 'row_label';
+  const named = table !== null && isRowLabel(table, cell.text);
+  return { cell, as: { kind: named ? 'row_label' : kind, ...(table === null ? {} : { table }) } };
+}
+
+/** An empty cell behind the label of a mere group belongs to the label: the row's own label is still to come. */
+function endsLabel(cut: CutCell[], table: TableNames | null): boolean {
+  const last = cut.at(-1)?.cell;
+  return last !== undefined && !(table !== null && isGroupLabel(table, last.text));
+}

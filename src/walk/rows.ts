@@ -1,0 +1,230 @@
+/** The rows of a raw table get their names: which row of a form each is, or a row of the place's own. */
+import { type Finding, finding } from '../findings.js';
+import { normalise } from '../forms/label.js';
+import { matchExact } from '../forms/match.js';
+import type { RowName, TableNames } from '../forms/vocabulary.js';
+import type { RawBlock, RawRow, RawTable } from './raw.js';
+import { joinTexts, type Recognised, recognise } from './recognise.js';
+import type { StreamCell } from './stream.js';
+
+export interface NamedRow {
+  raw: RawRow;
+  block: RawBlock;
+  /** Absent for a row that no form knows. */
+  name?: RowName;
+  match: Recognised['how'] | 'place' | 'none';
+  /** Key of the group or row that a local row stands under, or empty. */
+  parent: string;
+  sourceLabel: string;
+  location: string;
+}
+
+export interface NamedRows {
+  rows: NamedRow[];
+  findings: Finding[];
+  /** Lines after the last figures that turned out to be no labels: prose. */
+  rest: StreamCell[];
+}
+
+/** Names every row of a table whose rows lie below each other. */
+export function nameRows(table: RawTable, names: TableNames): NamedRows {
+  const naming = new Naming(names);
+  for (const block of table.blocks) {
+    block.rows.forEach((row, index) => {
+      naming.add(block, row, block.rows[index + 1]);
+    });
+  }
+  naming.nameByPlace();
+  return naming;
+}
+
+class Naming implements NamedRows {
+  readonly rows: NamedRow[] = [];
+  readonly findings: Finding[] = [];
+  readonly rest: StreamCell[] = [];
+  /** How many pieces at the beginning of the next row's label belong to the row before. */
+  private consumed = 0;
+  private group = '';
+
+  constructor(private readonly names: TableNames) {}
+
+  add(block: RawBlock, raw: RawRow, next: RawRow | undefined): void {
+    if (raw.hard) this.giveBackFirstFigure(raw);
+    const labels = raw.labels.slice(this.consumed);
+    this.consumed = 0;
+    if (raw.figures.length === 0) {
+      this.addWithoutFigures(block, raw, labels);
+      return;
+    }
+    if (labels.length === 0) {
+      this.addUnlabelled(block, raw);
+      return;
+    }
+    const taken = new Set(this.rows.filter((row) => row.raw.figures.length > 0).map((row) => row.name?.key));
+    const candidates = this.names.rows.filter((row) => !taken.has(row.key));
+    const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, candidates, this.group);
+    this.leading(block, labels.slice(0, found.from));
+    this.consumed = found.consumed;
+    const used = labels.slice(found.from);
+    const location = used[0]?.location ?? '';
+    const sourceLabel = joinTexts([...used, ...(next?.labels.slice(0, found.consumed) ?? [])]);
+    if (found.name === undefined) {
+      this.findings.push(
+        ...found.doubts.map((doubt) => finding('label_ambiguous', location, { label: sourceLabel, candidates: doubt })),
+      );
+      this.rows.push({ raw, block, match: 'none', parent: this.parentOf(found), sourceLabel, location });
+      return;
+    }
+    this.group = groupOf(found.name);
+    this.rows.push({ raw, block, name: found.name, match: found.how, parent: '', sourceLabel, location });
+    this.report(found, sourceLabel, location);
+  }
+
+  /**
+   * ```
+   * | 规章 | 若干 | 0 | 0 |      a text where the first figure is due, behind a label that is whole
+   *        ^
+   * ```
+   */
+  private giveBackFirstFigure(raw: RawRow): void {
+    const [label, text] = raw.labels.slice(-2);
+    if (label === undefined || text === undefined || matchExact(this.names.rows, text.text) !== null) return;
+    const row = matchExact(this.names.rows, label.text)?.name;
+    if (row?.flat.some((flat) => flat.columns.length === raw.figures.length + 1) !== true) return;
+    raw.labels.pop();
+    raw.figures.unshift(text);
+  }
+
+  private report(found: Recognised, sourceLabel: string, location: string): void {
+    const official = found.name?.label ?? '';
+    if (found.how === 'wrapped') this.findings.push(finding('label_wrapped', location, { official }));
+    if (found.how === 'similar' || found.how === 'prefix') {
+      const { distance } = found;
+      this.findings.push(finding('label_similar', location, { label: sourceLabel, official, distance }));
+    }
+  }
+
+  /** Where a local row belongs: under the row whose label it follows in its own row, else under the group at hand. */
+  private parentOf(found: Recognised): string {
+    return found.under ?? '';
+  }
+
+  private addUnlabelled(block: RawBlock, raw: RawRow): void {
+    const texts = raw.figures.map((cell) => cell.text.trim()).filter((text) => text !== '');
+    if (texts.length === 0) return;
+    const location = raw.figures[0]?.location ?? '';
+    this.findings.push(finding('figures_without_label', location, { text: texts.join(' | ') }));
+    this.rows.push({ raw, block, match: 'none', parent: '', sourceLabel: '', location });
+  }
+
+  /** Labels before the row's own: groups, rows without figures, the end of the label before, or noise. */
+  private leading(block: RawBlock, labels: StreamCell[]): void {
+    let from = 0;
+    while (from < labels.length) {
+      const step = this.leadingName(block, labels, from);
+      if (step === 0) this.noise(labels[from]);
+      from += Math.max(1, step);
+    }
+  }
+
+  /** @returns how many pieces, taken together, are a name; 0 for none */
+  private leadingName(block: RawBlock, labels: StreamCell[], from: number): number {
+    for (let to = Math.min(labels.length, from + 24); to > from; to--) {
+      const pieces = labels.slice(from, to);
+      const text = joinTexts(pieces);
+      const group = matchExact(this.names.groups, text);
+      const row = matchExact(this.names.rows, text);
+      if (group !== null) {
+        this.group = group.name.key;
+        return to - from;
+      }
+      if (row !== null && !this.rows.some((known) => known.name === row.name)) {
+        const location = pieces[0]?.location ?? '';
+        const gapAfter = labels[to]?.gap ?? 0;
+        const raw: RawRow = { labels: pieces, figures: [], hard: false, grid: false, gapAfter };
+        this.rows.push({ raw, block, name: row.name, match: row.how, parent: '', sourceLabel: text, location });
+        return to - from;
+      }
+      if (row !== null) return to - from;
+    }
+    return 0;
+  }
+
+  private noise(cell: StreamCell | undefined): void {
+    if (cell === undefined || isPieceOfLabel(this.names, cell.text)) return;
+    this.findings.push(finding('text_in_table', cell.location, { text: cell.text.trim().slice(0, 80) }));
+  }
+
+  private addWithoutFigures(block: RawBlock, raw: RawRow, labels: StreamCell[]): void {
+    let from = 0;
+    while (from < labels.length) {
+      const step = this.leadingName(block, labels, from);
+      const cell = labels[from];
+      if (step === 0 && cell !== undefined) {
+        if (cell.explicit || this.rows.length === 0) this.noise(cell);
+        else if (!isPieceOfLabel(this.names, cell.text)) this.rest.push(cell);
+      }
+      from += Math.max(1, step);
+    }
+    const last = this.rows.at(-1);
+    if (last !== undefined && last.raw.figures.length === 0) last.raw.gapAfter = raw.gapAfter;
+  }
+
+  /**
+   * A row that resembles none clearly, between two known rows that have exactly one row between them in every form that
+   * has both: its place names it, if the label has at least some likeness.
+   */
+  nameByPlace(): void {
+    this.rows.forEach((row, index) => {
+      if (row.name !== undefined || row.sourceLabel === '' || row.parent !== '') return;
+      const between = this.onlyRowBetween(this.rows[index - 1]?.name, this.rows[index + 1]?.name);
+      if (between === null || this.rows.some((other) => other.name === between)) return;
+      if (!hasLikeness(between, row.sourceLabel)) return;
+      row.name = between;
+      row.match = 'place';
+      this.findings.push(finding('label_by_place', row.location, { label: row.sourceLabel, official: between.label }));
+    });
+  }
+
+  private onlyRowBetween(before: RowName | undefined, after: RowName | undefined): RowName | null {
+    if (before === undefined || after === undefined) return null;
+    const forms = before.flat
+      .filter((flat) => after.flat.some((other) => other.form === flat.form))
+      .map((flat) => flat.form);
+    const found = new Set<RowName>();
+    for (const form of forms) {
+      const rows = this.names.rows.filter((row) => row.flat.some((flat) => flat.form === form));
+      const order = rows.map((row) => row.key);
+      const [first, second] = [order.indexOf(before.key), order.indexOf(after.key)];
+      const only = second === first + 2 ? rows[first + 1] : undefined;
+      if (only === undefined) return null;
+      found.add(only);
+    }
+    return found.size === 1 ? ([...found][0] ?? null) : null;
+  }
+}
+
+const groupOf = (name: RowName): string => name.flat[0]?.groups.at(-1)?.key ?? '';
+
+/** Whether a text is part of some label of the table, as pieces of a label written downwards are: `（四）无` / `法提供`. */
+export function isPieceOfLabel(names: TableNames, text: string): boolean {
+  const { full } = normalise(text);
+  if (full === '') return true;
+  return [...names.groups, ...names.rows].some((name) => name.variants.some((variant) => variant.full.includes(full)));
+}
+
+/** Half of the official label's characters or more occur in the text, in order. */
+function hasLikeness(name: RowName, text: string): boolean {
+  const { core } = normalise(text);
+  return name.variants.some((variant) => {
+    let at = 0;
+    let common = 0;
+    for (const sign of variant.core) {
+      const next = core.indexOf(sign, at);
+      if (next < 0) continue;
+      at = next + 1;
+      common++;
+    }
+    return common * 2 >= variant.core.length;
+  });
+}

@@ -1,0 +1,52 @@
+/** A document as the one stream of cells that the walk goes through, whatever the reader knew of rows and columns. */
+import type { Cell, Document, Table } from '../document.js';
+
+/** A cell of a table, or a line that may be one. */
+export interface StreamCell {
+  text: string;
+  location: string;
+  /** False for a line or paragraph that may be prose as well. */
+  explicit: boolean;
+  /** Text only: blank lines before it. They may be empty cells. */
+  gap: number;
+  /** Grid only. */
+  column?: number;
+  columnSpan?: number;
+  rowSpan?: number;
+  filler?: boolean;
+}
+
+export type Item =
+  | { kind: 'line'; cell: StreamCell; pieces: StreamCell[] }
+  | { kind: 'row'; cells: StreamCell[]; end: 'hard' | 'soft' | 'open'; grid: boolean }
+  | { kind: 'table_end' };
+
+export function* streamOf(document: Document): Generator<Item> {
+  for (const block of document.blocks) {
+    if (block.kind === 'table') {
+      yield* tableItems(block);
+      continue;
+    }
+    const cell = { text: block.text, location: block.location, explicit: false, gap: block.blanksBefore ?? 0 };
+    const pieces = (block.pieces ?? []).map((text, index) => ({ ...cell, text, gap: index === 0 ? cell.gap : 0 }));
+    yield { kind: 'line', cell, pieces };
+  }
+}
+
+function* tableItems(table: Table): Generator<Item> {
+  const grid = table.geometry === 'grid';
+  for (const row of table.rows) yield { kind: 'row', cells: row.cells.map(streamCell), end: row.end, grid };
+  if (grid) yield { kind: 'table_end' };
+}
+
+function streamCell(cell: Cell): StreamCell {
+  const { text, location, column, columnSpan, rowSpan, filler } = cell;
+  return {
+    text,
+    location,
+    explicit: true,
+    gap: 0,
+    ...(column === undefined ? {} : { column, columnSpan: columnSpan ?? 1, rowSpan: rowSpan ?? 1 }),
+    ...(filler === undefined ? {} : { filler }),
+  };
+}

@@ -5,6 +5,7 @@
 import { type Finding, finding } from '../findings.js';
 import type { Figure } from '../report.js';
 import { figureOf } from '../walk/figures.js';
+import { LIMITS } from '../walk/limits.js';
 import type { LooseRow } from '../walk/read-table.js';
 import { evaluate, figureKey, type Instance } from './relations.js';
 
@@ -15,7 +16,7 @@ const MOST_WAYS = 10_000;
 export function placeLoose(figures: Figure[], loose: readonly LooseRow[], instances: readonly Instance[]): Finding[] {
   const findings: Finding[] = [];
   const values = new Map(figures.map((figure) => [figureKey(figure), figure.value]));
-  for (const row of loose) {
+  for (const row of loose.slice(0, LIMITS.looseRows)) {
     const found = onlyWay(row, instances, values);
     if (found === null) continue;
     findings.push(

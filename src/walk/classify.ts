@@ -4,6 +4,7 @@ import { normalise } from '../forms/label.js';
 import { match, matchExact, matchSimilar } from '../forms/match.js';
 import type { Name, SectionName, TableNames, Vocabulary } from '../forms/vocabulary.js';
 import { isFigureLike } from './figure.js';
+import { LIMITS } from './limits.js';
 import type { CellKind, State } from './states.js';
 import type { StreamCell } from './stream.js';
 
@@ -30,6 +31,7 @@ const TELLING_LENGTH = 8;
 export function classify(cell: StreamCell, context: Context): Classified {
   const text = cell.text.trim();
   if (text === '') return { kind: 'empty' };
+  if (text.length > LIMITS.labelCharacters) return { kind: 'sentence' };
   if (isFigureLike(text)) return { kind: 'figure' };
   const section = sectionOf(text, context.vocabulary);
   if (section !== null) return { kind: 'section_heading', section };

@@ -8,6 +8,7 @@ import { type FormColumn, type FormTable, flattenRows } from '../forms/form.js';
 import { normalise } from '../forms/label.js';
 import { matchExact, matchPrefix, matchSimilar } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
+import { LIMITS } from './limits.js';
 import type { RawBlock } from './raw.js';
 import type { StreamCell } from './stream.js';
 
@@ -198,7 +199,10 @@ const officialText = (candidate: Candidate): string =>
   candidate.headTexts.map((label) => normalise(label).core).join('');
 
 function withoutHeadWords(cells: StreamCell[], names: TableNames): string {
-  let text = cells.map((cell) => normalise(cell.text).core).join('');
+  let text = cells
+    .map((cell) => normalise(cell.text).core)
+    .join('')
+    .slice(0, LIMITS.headCharacters);
   for (const word of names.head) {
     for (const variant of word.variants) text = text.replace(variant.full, '').replace(variant.core, '');
   }

@@ -42,7 +42,7 @@ export function walk(document: Document, forms: readonly Form[], trace?: (step: 
     figures: parts.figures,
     relations: [],
     narrative,
-    findings: inOrder([...findings, ...parts.findings]),
+    findings: inOrder([...walked.findings, ...findings, ...parts.findings]),
   };
   return { report, loose };
 }

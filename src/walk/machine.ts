@@ -2,8 +2,10 @@
  * The state machine of the walk: one stream of cells in, tables with rows out, narrative beside them. What a row is called
  * and which column a figure belongs to is settled afterwards (rows.ts, place.ts), when the whole table is known.
  */
+import { type Finding, finding } from '../findings.js';
 import type { TableNames, Vocabulary } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
+import { LIMITS } from './limits.js';
 import type { RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
 import { cutRow } from './row-cells.js';
 import { type Action, type CellKind, type State, TRANSITIONS } from './states.js';
@@ -32,6 +34,8 @@ export class Machine {
   private section: RawSection = { key: 'preface', heading: '', location: '', paragraphs: [] };
   private readonly sections: RawSection[] = [this.section];
   private readonly tables: RawTable[] = [];
+  private readonly findings: Finding[] = [];
+  private rowCount = 0;
   /** The open table, or in prose the one that the section announces. */
   private names: TableNames | null = null;
   private table: RawTable | null = null;
@@ -53,7 +57,7 @@ export class Machine {
       else this.tableRow(item.cells, item.end, item.grid);
     }
     this.step({ kind: 'end' }, NO_CELL);
-    return { sections: this.sections, tables: this.tables };
+    return { sections: this.sections, tables: this.tables, findings: this.findings };
   }
 
   private context(): Context {
@@ -112,10 +116,32 @@ export class Machine {
 
   private step(classified: Classified, cell: StreamCell): void {
     const from = this.state;
+    if (this.isBeyondLimits(cell)) return;
     const { action, to } = TRANSITIONS[from][classified.kind];
     this.trace?.({ from, kind: classified.kind, action, to, location: cell.location, text: cell.text });
     this.state = to;
     this[action](cell, classified);
+  }
+
+  /** More pieces than any label has are prose; more cells than any table has are left out. */
+  private isBeyondLimits(cell: StreamCell): boolean {
+    const { row, state } = this;
+    if (state === 'label' && (row?.labels.length ?? 0) >= LIMITS.labelPieces && cell.text !== '') {
+      this.finishTable();
+      this.state = 'prose';
+      this.tell(cell);
+      return true;
+    }
+    const cells = (row?.figures.length ?? 0) + this.held.length;
+    const heads = state === 'head' ? this.block.head.reduce((count, line) => count + line.length, 0) : 0;
+    if (cell === NO_CELL || (cells < LIMITS.cells && heads < LIMITS.headCells)) return false;
+    this.leftOut('cells', LIMITS.cells, cell.location);
+    return true;
+  }
+
+  private leftOut(what: string, limit: number, location: string): void {
+    const known = this.findings.some((found) => found.code === 'table_limit' && found.params.what === what);
+    if (!known) this.findings.push(finding('table_limit', location, { what, limit }));
   }
 
   // ——— actions, one for each name in states.ts ———
@@ -235,7 +261,8 @@ export class Machine {
     this.row.figures.push(...this.held.filter((held) => !held.afterHint).map((held) => held.cell));
     this.held = [];
     this.mayHaveEnded = false;
-    this.block.rows.push(this.row);
+    if (this.rowCount++ < LIMITS.rows) this.block.rows.push(this.row);
+    else this.leftOut('rows', LIMITS.rows, (this.row.labels[0] ?? this.row.figures[0])?.location ?? '');
     this.row = null;
   }
 

@@ -1,4 +1,5 @@
 /** What the state machine collects: tables with heads and rows, not yet named. */
+import type { Finding } from '../findings.js';
 import type { StreamCell } from './stream.js';
 
 export interface RawRow {
@@ -40,4 +41,5 @@ export interface RawSection {
 export interface Walked {
   sections: RawSection[];
   tables: RawTable[];
+  findings: Finding[];
 }

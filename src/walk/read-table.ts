@@ -52,6 +52,8 @@ export function readTable(raw: RawTable, names: TableNames, forms: readonly Form
 class TableReader {
   private readonly findings: Finding[] = [];
   private readonly reported = new Set<RawBlock>();
+  /** Heads as read, by the lists of columns they were read against. */
+  private readonly heads = new Map<RawBlock, Map<string, Head>>();
 
   constructor(
     private readonly names: TableNames,
@@ -133,7 +135,12 @@ class TableReader {
   /** The head above a row, read against the columns that the forms give the row; for a local row, its neighbours'. */
   private headOf(row: NamedRow, rows: readonly NamedRow[]): Head {
     const own = row.name === undefined ? this.neighbours(row, rows) : candidatesFor(row.name, this.forms);
-    return this.settleHead(readHead(row.block, this.names, own), own, row);
+    const lists = own.map((candidate) => signature(candidate.slots)).join(';');
+    const known = this.heads.get(row.block)?.get(lists);
+    if (known !== undefined && known.quality !== 'missing') return known;
+    const head = this.settleHead(readHead(row.block, this.names, own), own, row);
+    this.heads.set(row.block, (this.heads.get(row.block) ?? new Map()).set(lists, head));
+    return head;
   }
 
   private neighbours(row: NamedRow, rows: readonly NamedRow[]): Candidate[] {

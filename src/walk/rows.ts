@@ -45,6 +45,9 @@ class Naming implements NamedRows {
   /** How many pieces at the beginning of the next row's label belong to the row before. */
   private consumed = 0;
   private group = '';
+  /** The rows of the form met so far, and those of them that have figures. */
+  private readonly met = new Set<RowName>();
+  private readonly taken = new Set<RowName>();
 
   constructor(private readonly names: TableNames) {}
 
@@ -60,8 +63,7 @@ class Naming implements NamedRows {
       this.addUnlabelled(block, raw);
       return;
     }
-    const taken = new Set(this.rows.filter((row) => row.raw.figures.length > 0).map((row) => row.name?.key));
-    const candidates = this.names.rows.filter((row) => !taken.has(row.key));
+    const candidates = this.names.rows.filter((row) => !this.taken.has(row));
     const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, candidates, this.group);
     this.leading(block, labels.slice(0, found.from));
     this.consumed = found.consumed;
@@ -72,10 +74,12 @@ class Naming implements NamedRows {
       this.findings.push(
         ...found.doubts.map((doubt) => finding('label_ambiguous', location, { label: sourceLabel, candidates: doubt })),
       );
-      this.rows.push({ raw, block, match: 'none', parent: this.parentOf(found), sourceLabel, location });
+      this.rows.push({ raw, block, match: 'none', parent: found.under ?? '', sourceLabel, location });
       return;
     }
     this.group = groupOf(found.name);
+    this.met.add(found.name);
+    this.taken.add(found.name);
     this.rows.push({ raw, block, name: found.name, match: found.how, parent: '', sourceLabel, location });
     this.report(found, sourceLabel, location);
   }
@@ -102,11 +106,6 @@ class Naming implements NamedRows {
       const { distance } = found;
       this.findings.push(finding('label_similar', location, { label: sourceLabel, official, distance }));
     }
-  }
-
-  /** Where a local row belongs: under the row whose label it follows in its own row, else under the group at hand. */
-  private parentOf(found: Recognised): string {
-    return found.under ?? '';
   }
 
   private addUnlabelled(block: RawBlock, raw: RawRow): void {
@@ -138,7 +137,8 @@ class Naming implements NamedRows {
         this.group = group.name.key;
         return to - from;
       }
-      if (row !== null && !this.rows.some((known) => known.name === row.name)) {
+      if (row !== null && !this.met.has(row.name)) {
+        this.met.add(row.name);
         const location = pieces[0]?.location ?? '';
         const gapAfter = labels[to]?.gap ?? 0;
         const raw: RawRow = { labels: pieces, figures: [], hard: false, grid: false, gapAfter };
@@ -178,9 +178,10 @@ class Naming implements NamedRows {
     this.rows.forEach((row, index) => {
       if (row.name !== undefined || row.sourceLabel === '' || row.parent !== '') return;
       const between = this.onlyRowBetween(this.rows[index - 1]?.name, this.rows[index + 1]?.name);
-      if (between === null || this.rows.some((other) => other.name === between)) return;
+      if (between === null || this.met.has(between)) return;
       if (!hasLikeness(between, row.sourceLabel)) return;
       row.name = between;
+      this.met.add(between);
       row.match = 'place';
       this.findings.push(finding('label_by_place', row.location, { label: row.sourceLabel, official: between.label }));
     });

@@ -1,0 +1,17 @@
+/** Bounds of the walk. No report comes near them; hostile input does. */
+export const LIMITS = {
+  /** Characters of a cell beyond which it is prose, whatever it says. */
+  labelCharacters: 400,
+  /** Rows of one table; what follows is left out with a finding. The longest form has 31. */
+  rows: 1_000,
+  /** Cells of one row. */
+  cells: 500,
+  /** Pieces of one label without a figure between; more are prose. */
+  labelPieces: 64,
+  /** Cells of one column head. */
+  headCells: 400,
+  /** Characters of a head that are compared. */
+  headCharacters: 2_000,
+  /** Rows of a document for which placements are tried. */
+  looseRows: 100,
+} as const;

@@ -180,6 +180,9 @@ function withoutRepeats(rows: readonly ReadRow[], findings: Finding[]): ReadRow[
     const before = kept.findIndex((known) => known.key === row.key);
     const first = kept[before];
     if (first === undefined) kept.push(row);
+    // a label without figures (in prose, or before a page break) is no second row
+    else if (isBare(first)) kept[before] = row;
+    else if (isBare(row)) continue;
     else if (sameFigures(first, row)) findings.push(finding('row_repeated', row.location, { row: row.label }));
     else {
       findings.push(finding('row_conflict', row.location, { row: row.label }));
@@ -188,6 +191,8 @@ function withoutRepeats(rows: readonly ReadRow[], findings: Finding[]): ReadRow[
   }
   return kept;
 }
+
+const isBare = (row: ReadRow): boolean => row.figures.every((figure) => figure.status === 'missing');
 
 const sameFigures = (a: ReadRow, b: ReadRow): boolean =>
   a.figures.length === b.figures.length &&

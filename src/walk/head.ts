@@ -41,6 +41,8 @@ export interface Head {
   slots: Slot[];
   /** Grid only: which slot stands in which grid column. */
   grid: Map<number, Slot> | null;
+  /** Grid only: columns with a label that the form does not know (备注). */
+  others: Set<number>;
   /** The unit that the head states for a column, by column key. */
   units: Map<string, string>;
   text: string;
@@ -99,6 +101,7 @@ export function readHead(block: RawBlock, names: TableNames, candidates: Candida
     candidates: [] as Candidate[],
     slots: [] as Slot[],
     grid: null,
+    others: new Set<number>(),
     units: unitsOf(cells, names),
     text: cells.map((cell) => cell.text.trim().replace(/\s+/g, ' ')).join(' '),
     location: cells[0]?.location ?? block.heading?.location ?? '',
@@ -134,7 +137,8 @@ function byGrid(base: Base, cells: StreamCell[], names: TableNames, candidates: 
   const [first] = fits;
   if (first === undefined) return null;
   const slots = [...new Set([...first.grid].sort(([a], [b]) => a - b).map(([, slot]) => slot))];
-  return { ...base, quality: 'exact', candidates: fits.map((fit) => fit.candidate), slots, grid: first.grid };
+  const others = new Set([...above.keys()].filter((column) => !first.grid.has(column)));
+  return { ...base, quality: 'exact', candidates: fits.map((fit) => fit.candidate), slots, grid: first.grid, others };
 }
 
 function slotUnder(stack: StreamCell[], names: TableNames, candidate: Candidate): Slot | null {
@@ -184,7 +188,7 @@ function byText(base: Base, cells: StreamCell[], names: TableNames, candidates: 
   const best = Math.min(...scored.map((score) => score.away));
   const nearest = scored.filter((score) => score.away === best);
   const [first] = nearest;
-  if (first === undefined) return null;
+  if (first === undefined || !isInOrder(cells, first.candidate)) return null;
   const agreed = { ...base, candidates: nearest.map((score) => score.candidate), slots: first.candidate.slots };
   if (best === 0) return { ...agreed, quality: 'exact' };
   const others = scored.filter((score) => !sameSlots(score.candidate, first.candidate)).map((score) => score.away);
@@ -193,6 +197,20 @@ function byText(base: Base, cells: StreamCell[], names: TableNames, candidates: 
   if (first.cover === 1 && cover(text, officialText(first.candidate)) === 1) return { ...agreed, quality: 'exact' };
   if (first.share > DAMAGE_SHARE && first.cover < COVER_SHARE) return null;
   return { ...agreed, quality: 'damaged' };
+}
+
+/** The cells that are whole labels must come in the form's order: a head with columns exchanged is not this head. */
+function isInOrder(cells: StreamCell[], candidate: Candidate): boolean {
+  const order = candidate.headTexts.map((label) => normalise(label).core);
+  let at = 0;
+  for (const cell of cells) {
+    const { core } = normalise(cell.text);
+    if (!order.includes(core)) continue;
+    const next = order.indexOf(core, at);
+    if (next < 0) return false;
+    at = next + 1;
+  }
+  return true;
 }
 
 const officialText = (candidate: Candidate): string =>

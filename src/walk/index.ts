@@ -29,7 +29,8 @@ export function walk(document: Document, forms: readonly Form[], trace?: (step: 
   vocabularies.set(forms, vocabulary);
   const walked = new Machine(vocabulary, trace).run(streamOf(document));
   const tables = readTables(walked, vocabulary, forms);
-  if (!tables.some((table) => table.rows.length > 0)) return null;
+  const figures = tables.flatMap((table) => table.rows.flatMap((row) => row.figures));
+  if (figures.every((figure) => figure.status === 'missing')) return null;
   const { fields, findings } = readFields(walked.sections);
   const year = fields.year === undefined ? null : Number(fields.year.value);
   const { loose, ...parts } = assemble(tables, forms, year);

@@ -17,17 +17,21 @@ export interface Placement {
   rule?: string;
   /** Unplaced only: slots in order, for whoever can tell more (check/placing.ts), and whether blanks may be anywhere. */
   figures: StreamCell[];
+  /** Texts under labels that the form does not know. */
+  extras?: StreamCell[];
 }
 
 /** What the table as a whole shows about its empty cells. */
 export interface BlankEvidence {
   /** An empty cell stands between figures somewhere: the copy keeps blanks in their place. */
   keepsBlanks: boolean;
+  /** Cells before the first figure, by the number of cells behind the label, where all whole rows agree. */
+  offsets: Map<number, number>;
   /** Lines: blank lines between two cells of a whole row (0 or 1), or null when rows disagree. */
   spacing: number | null;
 }
 
-export function evidenceOf(rows: readonly RawRow[], width: (row: RawRow) => number): BlankEvidence {
+export function evidenceOf(rows: readonly RawRow[], width: number): BlankEvidence {
   const inner = rows.some((row) => {
     const filled = row.figures.map((cell) => cell.text.trim() !== '');
     const first = filled.indexOf(true);
@@ -35,11 +39,26 @@ export function evidenceOf(rows: readonly RawRow[], width: (row: RawRow) => numb
   });
   const gaps = new Set<number>();
   for (const row of rows) {
-    if (row.figures.length !== width(row) || row.figures.some((cell) => cell.explicit)) continue;
+    if (row.figures.length !== width || row.figures.some((cell) => cell.explicit)) continue;
     for (const cell of row.figures.slice(1)) gaps.add(cell.gap);
   }
   const [spacing] = gaps;
-  return { keepsBlanks: inner, spacing: gaps.size === 1 && spacing !== undefined && spacing <= 1 ? spacing : null };
+  return {
+    keepsBlanks: inner,
+    offsets: offsetsOf(rows, width),
+    spacing: gaps.size === 1 && spacing !== undefined && spacing <= 1 ? spacing : null,
+  };
+}
+
+function offsetsOf(rows: readonly RawRow[], width: number): Map<number, number> {
+  const offsets = new Map<number, number>();
+  for (const { figures } of rows) {
+    if (figures.filter(isFilled).length !== width || !isContiguous(figures)) continue;
+    const offset = figures.findIndex(isFilled);
+    const known = offsets.get(figures.length);
+    offsets.set(figures.length, known === undefined || known === offset ? offset : Number.NaN);
+  }
+  return offsets;
 }
 
 /**
@@ -48,7 +67,9 @@ export function evidenceOf(rows: readonly RawRow[], width: (row: RawRow) => numb
 export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNext: number | null): Placement {
   const { slots } = head;
   if (row.grid && head.grid !== null && row.figures.every((cell) => cell.column !== undefined)) {
-    return byColumn(row.figures, slots, head.grid);
+    const extras = row.figures.filter((cell) => isUnder(cell, head.others));
+    const own = row.figures.filter((cell) => !extras.includes(cell));
+    return { ...byColumn(own, slots, head.grid), extras: extras.filter(isFilled) };
   }
   const cells = inOrder(row, slots.length, evidence, mergedNext);
   if (cells === null) return { how: 'unplaced', slots, cells: [], figures: row.figures.filter(isFilled) };
@@ -78,6 +99,13 @@ function byColumn(figures: StreamCell[], slots: Slot[], grid: Map<number, Slot>)
   return { how: 'unplaced', slots, cells: [], figures: figures.filter(isFilled) };
 }
 
+/** Whether a cell stands wholly in columns that the form does not know. */
+function isUnder(cell: StreamCell, others: Set<number>): boolean {
+  const start = cell.column ?? 0;
+  for (let column = start; column < start + (cell.columnSpan ?? 1); column++) if (!others.has(column)) return false;
+  return true;
+}
+
 function slotsUnder(cell: StreamCell, grid: Map<number, Slot>): Slot[] {
   const slots = new Set<Slot>();
   const start = cell.column ?? 0;
@@ -100,7 +128,12 @@ function inOrder(
   if (filled.length === count) return isContiguous(figures) ? filled : figures.length === count ? figures : null;
   if (filled.length > count) return null;
   if (filled.length === 0) return blanks(figures, count);
-  if (figures.length === count && blanksStandInPlace(row, evidence)) return figures;
+  if (blanksStandInPlace(row, evidence)) {
+    if (figures.length === count) return figures;
+    const offset = evidence.offsets.get(figures.length) ?? Number.NaN;
+    const cells = figures.slice(offset, offset + count);
+    if (cells.filter(isFilled).length === filled.length) return cells;
+  }
   return byBlankLines(row, count, evidence, mergedNext);
 }
 

@@ -72,7 +72,7 @@ class TableReader {
       if (head === undefined || (row.name === undefined && row.sourceLabel === '')) return;
       const evidence = evidenceOf(
         named.rows.filter((_, other) => heads[other]?.slots.length === head.slots.length).map((other) => other.raw),
-        () => head.slots.length,
+        head.slots.length,
       );
       rows.push(this.readRow(row, head, evidence, mergedCells(named.rows[index + 1])));
     });
@@ -103,6 +103,9 @@ class TableReader {
     rule: string | undefined,
   ): Pick<ReadRow, 'figures' | 'loose'> {
     const { label, location } = row;
+    for (const { text, location: at } of placement.extras ?? []) {
+      this.findings.push(finding('text_in_table', at, { text: text.trim().slice(0, 80) }));
+    }
     if (placement.how === 'unplaced') {
       const cells = placement.figures;
       const raw = cells.map((cell) => cell.text.trim()).join(' | ');
@@ -215,7 +218,7 @@ class TableReader {
   }
 }
 
-const NO_EVIDENCE: BlankEvidence = { keepsBlanks: false, spacing: null };
+const NO_EVIDENCE: BlankEvidence = { keepsBlanks: false, offsets: new Map(), spacing: null };
 
 const unplaced = (raw: RawRow, head: Head): Placement => ({
   how: 'unplaced',

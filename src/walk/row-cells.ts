@@ -58,9 +58,11 @@ function cutLabels(cells: StreamCell[], context: Context, table: TableNames | nu
   const cut: CutCell[] = [];
   let labelled = false;
   let figures = false;
+  const serial = table !== null && cells.some((cell) => isRowLabel(table, cell.text));
   for (const cell of cells) {
     const empty = cell.text.trim() === '';
-    if (empty && !labelled) continue;
+    // an empty cell before the label is a merged one, a number before it counts the rows
+    if (!labelled && (empty || (serial && isFigureLike(cell.text)))) continue;
     if (figures || isFigureLike(cell.text) || (empty && labelled && endsLabel(cut, table))) figures = true;
     if (figures) cut.push({ cell, as: { kind: 'figure' } });
     else if (!empty) {

@@ -92,7 +92,7 @@ export const TRANSITIONS: Readonly<Record<State, Readonly<Record<CellKind, Trans
     sentence: go('close_table', 'prose'),
     row_end: go('close_row', 'label'),
     soft_end: go('ignore', 'label'),
-    table_end: go('ignore', 'label'),
+    table_end: go('close_table', 'prose'),
     end: go('close_table', 'prose'),
   },
   figures: {
@@ -106,7 +106,7 @@ export const TRANSITIONS: Readonly<Record<State, Readonly<Record<CellKind, Trans
     sentence: go('close_table', 'prose'),
     row_end: go('close_row', 'label'),
     soft_end: go('may_end', 'figures'),
-    table_end: go('close_row', 'label'),
+    table_end: go('close_table', 'prose'),
     end: go('close_table', 'prose'),
   },
 };

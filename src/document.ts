@@ -54,7 +54,7 @@ export interface Paragraph {
   location: string;
   /** Text only: how many blank lines stand between the line before and this one. A blank line may be an empty cell. */
   blanksBefore?: number;
-  /** Text only: the pieces of a line whose columns are set apart by spaces (`规章  0  0  0`); absent for an undivided line. */
+  /** Text only: the pieces of a line that are set apart by spaces (`规章  0  0  0`); absent for an undivided line. */
   pieces?: string[];
 }
 

@@ -21,7 +21,7 @@ interface Entry {
 export const FINDINGS = {
   // read: the file as a whole
   empty_file: { severity: 'error', zh: '文件为空', en: 'the file is empty' },
-  file_unreadable: { severity: 'error', zh: '无法打开文件：{reason}', en: 'the file cannot be opened: {reason}' },
+  file_unreadable: { severity: 'error', zh: '无法打开文件：{reason}', en: 'the file cannot be opened: {reason_en}' },
   file_too_large: {
     severity: 'error',
     zh: '文件有 {bytes} 字节，超过上限 {limit} 字节',
@@ -189,11 +189,6 @@ export const FINDINGS = {
     zh: '“{row}”一行的单元格与列名错位，按次序归列',
     en: 'the cells of row "{row}" do not stand under their columns; taken in order',
   },
-  row_short: {
-    severity: 'warning',
-    zh: '“{row}”一行缺 {count} 个单元格',
-    en: 'row "{row}" lacks {count} cells',
-  },
   row_without_figures: {
     severity: 'warning',
     zh: '“{row}”一行没有数字',
@@ -249,6 +244,11 @@ export const FINDINGS = {
     zh: '“{row}”的单位（元或万元）未写明',
     en: 'the unit (元 or 万元) of "{row}" is not stated',
   },
+  unit_of_form: {
+    severity: 'warning',
+    zh: '“{row}”的单位未写明，按官方格式作 {unit}',
+    en: 'the unit of "{row}" is not stated; taken as {unit}, as the form prescribes',
+  },
   form_mixed: {
     severity: 'warning',
     zh: '“{table}”部分按 {form}，与全文的 {main} 不同',
@@ -295,7 +295,7 @@ export const FINDINGS = {
   folder_unreadable: {
     severity: 'error',
     zh: '无法打开文件夹，其中的文件未读：{reason}',
-    en: 'the folder cannot be opened, the files in it were not read: {reason}',
+    en: 'the folder cannot be opened, the files in it were not read: {reason_en}',
   },
   folder_repeated: {
     severity: 'info',
@@ -320,7 +320,7 @@ export const FINDINGS = {
   report_not_written: {
     severity: 'error',
     zh: '无法写出 {path}：{reason}',
-    en: '{path} could not be written: {reason}',
+    en: '{path} could not be written: {reason_en}',
   },
 } as const satisfies Record<string, Entry>;
 

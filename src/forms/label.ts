@@ -10,6 +10,8 @@ export interface NormalLabel {
   full: string;
   /** Without numbering and without explanations in brackets: `不予公开`. */
   core: string;
+  /** The number in front (`三` of （三）不予公开, `3` of 3.其他), or empty. */
+  number: string;
 }
 
 /** Taiwan wording (檔案 for 文件) included; characters that are the same in both scripts stay. */
@@ -18,10 +20,14 @@ const toSimplifiedCharacters = Converter({ from: 't', to: 'cn' });
 
 /** `一、` `（三）` `1.` `(2)` `3、` `①` at the beginning, or a digit that runs straight into a word: `1属于国家秘密`. */
 const NUMBERING =
-  /^(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．。,，:：;；]+|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})|\d{1,2}(?=[\p{Script=Han}])(?!年))/u;
+  /^(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.。,:;]+|[(](?:[一二三四五六七八九十]{1,3}|\d{1,2})|\d{1,2}(?=[\p{Script=Han}])(?!年))/u;
 
-/** A bracket whose content is no mere numeral explains; one that is never closed explains to the end. */
-const EXPLANATION = /[(（[【〔](?![一二三四五六七八九十\d]{1,3}[)）\]】〕])[^()（）[\]【】〔〕]*(?:[)）\]】〕]|$)/gu;
+/** A bracket whose content is no mere numeral explains. */
+const EXPLANATION = /[([【〔](?![一二三四五六七八九十\d]{1,3}[)\]】〕])[^()[\]【】〔〕]*[)\]】〕]/gu;
+
+/** One that is never closed explains to the end of the text, if enough of a label stands before it. */
+const UNCLOSED = /[([【〔][^()[\]【】〔〕]*$/u;
+const LABEL_LENGTH = 4;
 
 const NO_LETTER = /[^\p{L}\p{N}]/gu;
 
@@ -39,11 +45,19 @@ export function normalise(text: string): NormalLabel {
 }
 
 function compute(text: string): NormalLabel {
-  const flat = simplify(text.normalize('NFKC').replace(/[\s\u200b-\u200f\u2060\ufeff]+/gu, ''));
+  const flat = compact(text);
   const full = letters(flat);
-  const core = letters(flat.replace(NUMBERING, '').replace(EXPLANATION, ''));
-  return { full, core: core === '' ? full : core };
+  const numbering = NUMBERING.exec(flat)?.[0] ?? '';
+  const number = /[一二三四五六七八九十\d]+/u.exec(numbering)?.[0] ?? '';
+  const closed = flat.slice(numbering.length).replace(EXPLANATION, '');
+  const cut = letters(closed.replace(UNCLOSED, ''));
+  const core = cut.length >= LABEL_LENGTH ? cut : letters(closed);
+  return { full, core: core === '' ? full : core, number };
 }
+
+/** Narrow, simplified, without spaces and line breaks; punctuation stays. */
+export const compact = (text: string): string =>
+  simplify(text.normalize('NFKC').replace(/[\s\u200b-\u200f\u2060\ufeff]+/gu, ''));
 
 const letters = (text: string): string => text.replace(NO_LETTER, '');
 

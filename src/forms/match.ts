@@ -20,11 +20,20 @@ export function matchExact<N extends Name>(names: readonly N[], text: string): M
   for (const name of names) {
     for (const variant of name.variants) {
       if (variant.core !== label.core && variant.full !== label.full) continue;
+      if (contradicts(variant, label)) continue;
       if (!variant.alias) return { name, how: 'exact', distance: 0 };
       alias ??= { name, how: 'alias', distance: 0 };
     }
   }
   return alias;
+}
+
+/** 其他 alone says little: （六）其他 is not 3.其他. */
+const TELLING_LENGTH = 4;
+
+function contradicts(variant: NormalLabel, label: NormalLabel): boolean {
+  if (variant.core.length >= TELLING_LENGTH || variant.number === '' || label.number === '') return false;
+  return variant.number !== label.number;
 }
 
 /** Shortest label of which a mere beginning is believed. */
@@ -74,6 +83,7 @@ export function rank<N extends Name>(names: readonly N[], label: NormalLabel): R
   const ranked = names.map((name) => {
     let best: Ranked<N> = { name, distance: Number.POSITIVE_INFINITY, length: 1 };
     for (const variant of name.variants) {
+      if (variant.core.length < 3) continue;
       const away = distance(variant.core, label.core);
       if (away < best.distance) best = { name, distance: away, length: variant.core.length };
     }

@@ -25,6 +25,9 @@ export interface Classified {
 /** A line longer than this, or with a full stop, is no label. The longest official label has 39 characters. */
 const LABEL_LENGTH = 90;
 
+/** A shorter label (其他, 总计) opens no table: prose has such words too. */
+const OPENING_LENGTH = 4;
+
 /** Labels this long say by themselves which table they belong to, wherever they stand. */
 const TELLING_LENGTH = 8;
 
@@ -47,11 +50,14 @@ const isSentence = (text: string): boolean => text.length > LABEL_LENGTH || /[�
 /** `（一）…` and `1.` are headings within a section, `一、…` opens one. */
 const SUBORDINATE = /^\s*[(（\d]/;
 
+/** `一、…`: an alias, short as many are, opens a section only with its number. */
+const NUMBERED = /^\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]/u;
+
 export function sectionOf(text: string, vocabulary: Vocabulary): SectionName | null {
   if (text.length > 60 || SUBORDINATE.test(text)) return null;
+  const numbered = NUMBERED.test(text);
   const exact = matchExact(vocabulary.sections, text);
-  if (exact !== null) return exact.name;
-  const numbered = /^\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]/u.test(text);
+  if (exact !== null && (numbered || exact.how === 'exact')) return exact.name;
   return numbered ? (matchSimilar(vocabulary.sections, text)?.name ?? null) : null;
 }
 
@@ -71,6 +77,8 @@ function classifyLabel(cell: StreamCell, context: Context): Classified | null {
   if (state === 'prose')
     return table === null ? telling(cell, context) : (opening(cell, table) ?? telling(cell, context));
   if (table === null) return null;
+  const other = context.vocabulary.tables.find((names) => names !== table && opensOther(names, cell));
+  if (other !== undefined) return { kind: 'head', table: other };
   const asHead: Classified = { kind: 'head', table };
   if (isHeadWord(table, cell.text)) return asHead;
   if (state === 'head' && isColumnLabel(table, cell.text)) return asHead;
@@ -79,11 +87,20 @@ function classifyLabel(cell: StreamCell, context: Context): Classified | null {
   return null;
 }
 
+/** Words that open the head of another table than the open one: tables may follow each other without a heading. */
+function opensOther(table: TableNames, cell: StreamCell): boolean {
+  if (table.layout === 'down') return isHeadText(table, cell.text) && normalise(cell.text).core.length > OPENING_LENGTH;
+  const pieces = cell.text.trim().split(/\s+/u);
+  return (cell.explicit || pieces.length > 1) && isHeadWord(table, cell.text);
+}
+
 /** In prose whose section announces a table: any of its labels may open it. */
 function opening(cell: StreamCell, table: TableNames): Classified | null {
   const { text } = cell;
-  if (isHeadWord(table, text) || isColumnLabel(table, text)) return { kind: 'head', table };
-  if (table.layout === 'across') return null;
+  if (isHeadWord(table, text)) return { kind: 'head', table };
+  if (cell.explicit ? isColumnLabel(table, text) : matchExact(table.columns, text) !== null)
+    return { kind: 'head', table };
+  if (table.layout === 'across' || normalise(text).core.length < OPENING_LENGTH) return null;
   const row = matchExact(table.rows, text) ?? matchExact(table.groups, text);
   return row === null ? null : { kind: 'row_label', table };
 }
@@ -101,11 +118,15 @@ function telling(cell: StreamCell, { vocabulary }: Context): Classified | null {
 
 /** Texts that open a head. In a table whose rows lie side by side, their labels do. */
 function isHeadWord(table: TableNames, text: string): boolean {
-  if (matchExact(table.head, text) !== null || isBeginningOfNote(table.head, text)) return true;
+  const columns = text.trim().split(/\s{2,}/u);
+  if (columns.length <= 20 && columns.some((column) => isHeadText(table, column))) return true;
   if (table.layout === 'down') return allPieces(text, (piece) => matchExact(table.head, piece) !== null);
   const across: Name[] = [...table.rows, ...table.groups];
   return allPieces(text, (piece) => matchExact(across, piece) !== null);
 }
+
+const isHeadText = (table: TableNames, text: string): boolean =>
+  matchExact(table.head, text) !== null || isBeginningOfNote(table.head, text);
 
 /** A long note of the head, cut by a line end: （本列数据的勾稽关系为：第一项加第二项之和，等 */
 function isBeginningOfNote(names: readonly Name[], text: string): boolean {

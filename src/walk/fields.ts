@@ -176,7 +176,7 @@ const TITLE_WORDS =
 function agencyOf(title: Title, lines: readonly Line[]): Field | null {
   const { value, raw, location } = title.field;
   const own = value.replace(TITLE_WORDS, '').replace(/^[《\s]+|[》\s]+$/gu, '');
-  if (own.length >= 2) return looksLikeAgency(own) ? { value: own, raw, location } : null;
+  if (own.length >= 2) return own.length <= 40 && !/[，。；：？]/u.test(own) ? { value: own, raw, location } : null;
   const before = lines[title.from - 1];
   return before !== undefined && looksLikeAgency(before.text)
     ? { value: before.text, raw: before.text, location: before.location }

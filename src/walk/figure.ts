@@ -18,7 +18,7 @@ export interface Reading {
 const NOTHING: Reading = { status: 'blank', decimal: '', unit: '', note: '', rules: [] };
 
 /** `/` `-` `—` `无`: somebody wrote that there is no number. */
-const NOT_APPLICABLE = /^(?:[-/\\—–―─‐‑−_╱]+|无|空|暂无|无数据|不适用|N\/?A)$/i;
+const NOT_APPLICABLE = /^(?:[-/\\—–―─‐‑−_╱]{1,4}|无|空|暂无|无数据|不适用|N\/?A)$/i;
 
 /** Words that are signs: 增10 is 10, 减4 is -4. */
 const SIGNS: readonly [RegExp, string][] = [
@@ -27,9 +27,30 @@ const SIGNS: readonly [RegExp, string][] = [
 ];
 
 /** Longest first. */
-const UNITS = ['亿元', '万元', '元', '件', '项', '条', '次', '个', '份', '宗', '起', '例', '篇', '人', '场'] as const;
+const UNITS = [
+  '亿元',
+  '百万元',
+  '万元',
+  '千元',
+  '元',
+  '件',
+  '项',
+  '条',
+  '次',
+  '个',
+  '份',
+  '宗',
+  '起',
+  '例',
+  '篇',
+  '人',
+  '场',
+] as const;
 
-const NUMBER = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/;
+const NUMBER = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?/;
+
+/** An explanation in brackets, or the marks of one. */
+const NOTE = /^(?:[([【].+[)\]】]|[\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]+)$/su;
 
 /** Letters that stand for digits in damaged copies, when nothing but digits stands beside them. */
 const LETTERS: Readonly<Record<string, string>> = { O: '0', o: '0', 〇: '0', '○': '0', l: '1', I: '1', '|': '1' };
@@ -39,14 +60,17 @@ const LETTERED = /^[\dOo〇○lI|]{1,9}$/;
 const MAX_DIGITS = 15;
 
 export function readFigure(text: string): Reading {
-  const flat = text
-    .normalize('NFKC')
+  const flat = narrow(text)
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
     .trim();
   if (flat === '') return NOTHING;
   if (NOT_APPLICABLE.test(flat)) return { ...NOTHING, status: 'not_applicable' };
   return readNumber(flat) ?? readLettered(flat) ?? { ...NOTHING, status: 'unreadable' };
 }
+
+/** Full-width forms made narrow, and nothing else: `5①` is 5 with a note mark, which NFKC would make 51. */
+const narrow = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ');
 
 /** Whether a text could be the figure of a cell, were it in a table: a number, or a sign that there is none. */
 export function isFigureLike(text: string): boolean {
@@ -66,9 +90,10 @@ function readNumber(flat: string): Reading | null {
   const number = NUMBER.exec(unsigned)?.[0];
   if (number === undefined) return null;
   const rest = unsigned.slice(number.length).trim();
-  const unit = UNITS.find((candidate) => rest.startsWith(candidate)) ?? '';
-  const note = rest.slice(unit.length).trim();
-  if (note !== '' && !/^[([【].+[)\]】]$/s.test(note)) return null;
+  const bracketed = UNITS.find((candidate) => rest === `(${candidate})`);
+  const unit = bracketed ?? UNITS.find((candidate) => rest.startsWith(candidate)) ?? '';
+  const note = bracketed === undefined ? rest.slice(unit.length).trim() : '';
+  if (note !== '' && !NOTE.test(note)) return null;
   return decimal(minus + number.replaceAll(',', ''), unit, note);
 }
 
@@ -82,8 +107,8 @@ function takeSign(flat: string): [minus: string, rest: string] {
 
 function decimal(text: string, unit: string, note: string): Reading | null {
   if (text.replace(/\D/g, '').length > MAX_DIGITS) return null;
-  const stripped = text.replace(/^(-?)0+(?=\d)/, '$1');
-  const rules = stripped === text ? [] : ['leading_zeros'];
+  const stripped = text.replace(/^(-?)0+(?=\d)/, '$1').replace(/^-(?=0(?:\.0*)?$)/, '');
+  const rules = /^-?0\d/.test(text) ? ['leading_zeros'] : [];
   return { status: rules.length > 0 ? 'repaired' : 'read', decimal: stripped, unit, note, rules };
 }
 
@@ -96,7 +121,10 @@ function readLettered(flat: string): Reading | null {
 }
 
 /** Powers of ten from one money unit to 元. */
-const MONEY: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8 };
+const MONEY: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+
+/** Units of counting that say the same. */
+const COUNTERS = new Set(['件', '项', '条', '个', '宗', '起', '份', '次', '例']);
 
 /**
  * The number in another unit, computed on the decimal digits: 251000 元 is 25.1 万元, exactly.
@@ -108,6 +136,10 @@ export function convertUnit(decimalText: string, from: string, to: string): numb
   if (source === undefined || target === undefined) return null;
   return Number(`${decimalText}e${source - target}`);
 }
+
+/** Whether two units of counting may stand for each other. */
+export const countsAlike = (one: string, other: string): boolean =>
+  one === other || (COUNTERS.has(one) && COUNTERS.has(other));
 
 export const isMoney = (unit: string): boolean => unit in MONEY;
 

@@ -2,7 +2,7 @@
 import { type Finding, finding } from '../findings.js';
 import type { FormColumn } from '../forms/form.js';
 import type { Figure } from '../report.js';
-import { convertUnit, isMoney, type Reading, readFigure, unlikely } from './figure.js';
+import { convertUnit, countsAlike, isMoney, type Reading, readFigure, unlikely } from './figure.js';
 import type { StreamCell } from './stream.js';
 
 export interface FigurePlace {
@@ -69,7 +69,9 @@ function settleUnit(reading: Reading, { column, headUnit }: FigurePlace): Settle
   const stated = reading.unit !== '' ? reading.unit : headUnit;
   const target = column.unit === 'declared' ? headUnit || reading.unit : column.unit;
   const plain: Settled = { value: Number(reading.decimal), unit: target, converted: null };
-  if (isMoney(stated) !== isMoney(target) && stated !== '') return null;
+  const money = column.type === 'amount';
+  if (stated !== '' && isMoney(stated) !== money) return null;
+  if (stated !== '' && !money && !countsAlike(stated, target)) return null;
   if (!isMoney(stated) || stated === target) return plain;
   const value = convertUnit(reading.decimal, stated, target);
   return value === null ? null : { value, unit: target, converted: stated };
@@ -84,6 +86,14 @@ function remarks(place: FigurePlace, reading: Reading, figure: Figure, converted
   if (reading.note !== '') findings.push(finding('figure_note', location, { value, raw }));
   const why = unlikely(value, place.column.type ?? 'count');
   if (why !== null) findings.push(finding('figure_unlikely', location, { raw, why }));
+  if (
+    place.column.type === 'amount' &&
+    place.column.unit !== 'declared' &&
+    place.headUnit === '' &&
+    reading.unit === ''
+  ) {
+    findings.push(finding('unit_of_form', location, { row: place.rowLabel, unit }));
+  }
   if (place.column.unit === 'declared' && unit === '')
     findings.push(finding('unit_not_stated', location, { row: place.rowLabel }));
   return findings;

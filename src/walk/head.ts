@@ -11,6 +11,7 @@ import type { RowName, TableNames } from '../forms/vocabulary.js';
 import { LIMITS } from './limits.js';
 import type { RawBlock } from './raw.js';
 import type { StreamCell } from './stream.js';
+import { isUnitAlone, statedUnit, withoutUnit } from './units.js';
 
 /** A place for a figure: in a table of rows, a column; in a table laid across, a row and a column. */
 export interface Slot {
@@ -94,24 +95,29 @@ function tableOf(forms: readonly Form[], form: string, table: string): FormTable
 
 /** Reads a head against the candidates. */
 export function readHead(block: RawBlock, names: TableNames, candidates: Candidate[]): Head {
-  const cells = block.head
-    .flat()
-    .filter((cell) => cell.text.trim() !== '' && matchExact(names.head, cell.text) === null);
+  const all = block.head.flatMap((line) => behindHeadWord(line, names)).filter((cell) => cell.text.trim() !== '');
+  const cells = all.filter((cell) => matchExact(names.head, cell.text) === null && !isUnitAlone(cell.text));
   const base = {
     candidates: [] as Candidate[],
     slots: [] as Slot[],
     grid: null,
     others: new Set<number>(),
-    units: unitsOf(cells, names),
+    units: new Map<string, string>(),
     text: cells.map((cell) => cell.text.trim().replace(/\s+/g, ' ')).join(' '),
     location: cells[0]?.location ?? block.heading?.location ?? '',
   };
   if (cells.length === 0) return { ...base, quality: 'missing' };
-  return (
+  const head =
     byGrid(base, cells, names, candidates) ??
     byCells(base, cells, names, candidates) ??
-    byText(base, cells, names, candidates) ?? { ...base, quality: 'unknown' }
-  );
+    byText(base, cells, names, candidates);
+  return head === null ? { ...base, quality: 'unknown' } : { ...head, units: unitsOf(all, names, head.slots) };
+}
+
+/** What stands before 信息内容 in its row names columns before the label: 序号. */
+function behindHeadWord(line: StreamCell[], names: TableNames): StreamCell[] {
+  const word = line.findIndex((cell) => matchExact(names.head, cell.text) !== null);
+  return names.layout === 'down' && names.columnGroups.length === 0 ? line.slice(Math.max(0, word)) : line;
 }
 
 type Base = Omit<Head, 'quality'>;
@@ -134,11 +140,14 @@ function byGrid(base: Base, cells: StreamCell[], names: TableNames, candidates: 
     }
     if (candidate.slots.every((slot) => [...grid.values()].includes(slot))) fits.push({ candidate, grid });
   }
-  const [first] = fits;
+  // the columns of one form may be among those of another: the form that explains more of the head is meant
+  const most = Math.max(...fits.map((fit) => fit.candidate.slots.length));
+  const best = fits.filter((fit) => fit.candidate.slots.length === most);
+  const [first] = best;
   if (first === undefined) return null;
   const slots = [...new Set([...first.grid].sort(([a], [b]) => a - b).map(([, slot]) => slot))];
   const others = new Set([...above.keys()].filter((column) => !first.grid.has(column)));
-  return { ...base, quality: 'exact', candidates: fits.map((fit) => fit.candidate), slots, grid: first.grid, others };
+  return { ...base, quality: 'exact', candidates: best.map((fit) => fit.candidate), slots, grid: first.grid, others };
 }
 
 function slotUnder(stack: StreamCell[], names: TableNames, candidate: Candidate): Slot | null {
@@ -155,7 +164,8 @@ function slotUnder(stack: StreamCell[], names: TableNames, candidate: Candidate)
 
 function columnKey(text: string, names: TableNames): string | null {
   const { columns } = names;
-  return (matchExact(columns, text) ?? matchPrefix(columns, text) ?? matchSimilar(columns, text))?.name.key ?? null;
+  const label = statedUnit(text) === null ? text : withoutUnit(text);
+  return (matchExact(columns, label) ?? matchPrefix(columns, label) ?? matchSimilar(columns, label))?.name.key ?? null;
 }
 
 /** Without grid columns, one cell a label: the columns of one form, each once, in whatever order the head has them. */
@@ -189,12 +199,16 @@ function byText(base: Base, cells: StreamCell[], names: TableNames, candidates: 
   const nearest = scored.filter((score) => score.away === best);
   const [first] = nearest;
   if (first === undefined || !isInOrder(cells, first.candidate)) return null;
+  const single = names.columnGroups.length === 0 && names.layout === 'down';
+  if (single && cells.every((cell) => cell.explicit) && cells.length > first.candidate.slots.length) return null;
   const agreed = { ...base, candidates: nearest.map((score) => score.candidate), slots: first.candidate.slots };
   if (best === 0) return { ...agreed, quality: 'exact' };
   const others = scored.filter((score) => !sameSlots(score.candidate, first.candidate)).map((score) => score.away);
   if (Math.min(...others, Number.POSITIVE_INFINITY) < best * 1.3) return null;
   // the same characters in another order: the lines of the cells are interleaved
-  if (first.cover === 1 && cover(text, officialText(first.candidate)) === 1) return { ...agreed, quality: 'exact' };
+  const words = names.head.map((word) => word.variants[0]?.full ?? '').join('');
+  const known = officialText(first.candidate) + words;
+  if (first.cover === 1 && cover(text, known) === 1) return { ...agreed, quality: 'exact' };
   if (first.share > DAMAGE_SHARE && first.cover < COVER_SHARE) return null;
   return { ...agreed, quality: 'damaged' };
 }
@@ -243,16 +257,18 @@ function cover(wanted: string, text: string): number {
   return wanted.length === 0 ? 0 : hits / wanted.length;
 }
 
-/** `本年收费金额（单位：万元）`, `采购总金额(万元)` */
-const UNIT = /单位\s*[:：]?\s*(亿元|万元|元)|[(（]\s*(亿元|万元|元)\s*[)）]/u;
-
-function unitsOf(cells: StreamCell[], names: TableNames): Map<string, string> {
+/** The unit that a column's own label states; where only one column is of money, whatever the head states. */
+function unitsOf(cells: StreamCell[], names: TableNames, slots: Slot[]): Map<string, string> {
   const units = new Map<string, string>();
   for (const cell of cells) {
-    const found = UNIT.exec(cell.text);
-    const unit = found?.[1] ?? found?.[2];
-    const key = unit === undefined ? null : columnKey(cell.text, names);
-    if (unit !== undefined && key !== null) units.set(key, unit);
+    const unit = statedUnit(cell.text);
+    const key = unit === null ? null : columnKey(cell.text, names);
+    if (unit !== null && key !== null) units.set(key, unit);
+  }
+  const [money, ...more] = slots.filter((slot) => slot.column.type === 'amount');
+  const stated = statedUnit(cells.map((cell) => cell.text).join(''));
+  if (money !== undefined && more.length === 0 && stated !== null && !units.has(money.column.key)) {
+    units.set(money.column.key, stated);
   }
   return units;
 }

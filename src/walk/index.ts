@@ -11,6 +11,7 @@ import { assemble } from './assemble.js';
 import { readFields } from './fields.js';
 import type { Head } from './head.js';
 import { Machine, type Step } from './machine.js';
+import { spacingOf } from './place.js';
 import type { RawSection, RawTable, Walked } from './raw.js';
 import { type LooseRow, type ReadTable, readTable } from './read-table.js';
 import { streamOf } from './stream.js';
@@ -51,12 +52,13 @@ export function walk(document: Document, forms: readonly Form[], trace?: (step: 
 function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form[]): ReadTable[] {
   const tables: ReadTable[] = [];
   const heads = new Map<string, Head[]>();
+  const spacing = spacingOf(walked.tables.flatMap((table) => table.blocks.flatMap((block) => block.rows)));
   for (const raw of walked.tables) {
     const names = vocabulary.tables.find((table) => table.key === raw.key);
     if (names === undefined) continue;
     const known = heads.get(raw.key) ?? [];
     heads.set(raw.key, known);
-    const table = readTable(raw, names, forms, known);
+    const table = readTable(raw, names, forms, known, spacing);
     giveBackProse(walked.sections, raw, table);
     if (table.rows.length > 0) tables.push(table);
   }

@@ -5,9 +5,12 @@
 import { type Finding, finding } from '../findings.js';
 import type { TableNames, Vocabulary } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
+import { isFigureLike } from './figure.js';
 import { LIMITS } from './limits.js';
 import type { RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
 import { cutRow } from './row-cells.js';
+
+import { isPieceOfLabel } from './rows.js';
 import { type Action, type CellKind, type State, TRANSITIONS } from './states.js';
 import type { Item, StreamCell } from './stream.js';
 
@@ -21,7 +24,7 @@ export interface Step {
   text: string;
 }
 
-const NO_CELL: StreamCell = { text: '', location: '', explicit: false, gap: 0 };
+const NO_CELL: StreamCell = { text: '', location: '', explicit: false, divided: false, gap: 0 };
 
 /** An empty cell of which it is not yet known whether it is a figure. */
 interface Held {
@@ -69,39 +72,43 @@ export class Machine {
     this.grid = false;
     if (this.row !== null) this.row.gapAfter = cell.gap;
     const whole = classify(cell, this.context());
-    const divided = pieces.length > 0 && whole.kind !== 'section_heading' && this.inTableOr(pieces);
-    if (!divided) {
+    if (!this.isDivided(whole, pieces)) {
       this.step(whole, cell);
       return;
     }
-    if (this.startsNewRow(pieces)) this.step({ kind: 'row_end' }, cell);
     for (const piece of pieces) this.step(classify(piece, this.context()), piece);
     this.step({ kind: 'soft_end' }, NO_CELL);
   }
 
   /** Pieces count in a table, or where their first label opens the table that the section announces. */
-  private inTableOr(pieces: StreamCell[]): boolean {
-    if (this.state !== 'prose') return true;
+  private isDivided(whole: Classified, pieces: StreamCell[]): boolean {
     const [first] = pieces;
-    return first !== undefined && this.names !== null && classify(first, this.context()).kind === 'row_label';
-  }
-
-  /** A line of nothing but figures after a line that had as many: another row, whose label is lost. */
-  private startsNewRow(pieces: StreamCell[]): boolean {
-    if (this.state !== 'figures' || !this.mayHaveEnded || pieces.length < 2) return false;
-    const onlyFigures = pieces.every((piece) => classify(piece, this.context()).kind === 'figure');
-    return onlyFigures && (this.row?.figures.length ?? 0) >= pieces.length;
+    if (first === undefined || whole.kind === 'section_heading') return false;
+    // labels side by side; in a head, the labels of columns stay together
+    if (!pieces.some((piece) => isFigureLike(piece.text))) {
+      return whole.kind === 'text' && (this.state === 'label' || this.state === 'figures');
+    }
+    if (this.state !== 'prose') return true;
+    return this.names !== null && classify(first, this.context()).kind === 'row_label';
   }
 
   private tableRow(cells: StreamCell[], end: 'hard' | 'soft' | 'open', grid: boolean): void {
     this.grid = grid;
     if (end === 'hard') {
+      if (this.hasProseBefore()) this.step({ kind: 'table_end' }, NO_CELL);
       for (const { cell, as } of cutRow(cells, this.context(), this.table !== null)) this.step(as, cell);
       this.step({ kind: 'row_end' }, NO_CELL);
       return;
     }
     for (const cell of cells) this.step(this.classifyOpen(cell), cell);
     if (end === 'soft') this.step({ kind: 'soft_end' }, NO_CELL);
+  }
+
+  /** Lines that are no piece of a label, before a row whose cells are cells: the table ended, they are prose. */
+  private hasProseBefore(): boolean {
+    const { row, names } = this;
+    if (this.state !== 'label' || row === null || names === null) return false;
+    return row.labels.some((label) => !label.explicit && !isPieceOfLabel(names, label.text));
   }
 
   /** An empty cell behind a label that is known is a figure of its row; before a label it is a merged one. */
@@ -205,7 +212,11 @@ export class Machine {
 
   private take_head_as_label(cell: StreamCell): void {
     const row = this.openRow();
-    if (this.names?.layout === 'down') {
+    const open = this.block.head.at(-1) ?? [];
+    if (this.names?.layout === 'across') {
+      // empty cells since the last row of the head are the first figures of this one
+      if (open.every((head) => head.text.trim() === '')) row.figures.push(...open.splice(0));
+    } else {
       const line = this.block.head.findLast((cells) => cells.some((head) => head.text.trim() !== ''));
       const label = line?.findLast((head) => head.text.trim() !== '');
       if (label !== undefined) {

@@ -27,27 +27,38 @@ export interface BlankEvidence {
   keepsBlanks: boolean;
   /** Cells before the first figure, by the number of cells behind the label, where all whole rows agree. */
   offsets: Map<number, number>;
-  /** Lines: blank lines between two cells of a whole row (0 or 1), or null when rows disagree. */
+  /** Lines: see `spacingOf`. */
   spacing: number | null;
 }
 
-export function evidenceOf(rows: readonly RawRow[], width: number): BlankEvidence {
+export function evidenceOf(rows: readonly RawRow[], width: number, spacing: number | null): BlankEvidence {
   const inner = rows.some((row) => {
-    const filled = row.figures.map((cell) => cell.text.trim() !== '');
-    const first = filled.indexOf(true);
-    return first >= 0 && filled.slice(first, filled.lastIndexOf(true)).includes(false);
+    const own = row.figures.filter((cell) => cell.filler !== true || isFilled(cell));
+    return own.some(isFilled) && !isContiguous(own);
   });
-  const gaps = new Set<number>();
-  for (const row of rows) {
-    if (row.figures.length !== width || row.figures.some((cell) => cell.explicit)) continue;
-    for (const cell of row.figures.slice(1)) gaps.add(cell.gap);
-  }
-  const [spacing] = gaps;
   return {
     keepsBlanks: inner,
     offsets: offsetsOf(rows, width),
-    spacing: gaps.size === 1 && spacing !== undefined && spacing <= 1 ? spacing : null,
+    spacing,
   };
+}
+
+/** Gaps between lines of figures that must be seen before a blank line is believed to be a cell. */
+const MOST_TELLING = 3;
+
+/**
+ * How many blank lines stand between two cells that follow each other directly, over a whole document: the fewest between
+ * any two figures of a row. 0: each blank line is an empty cell. 1: cells are set apart by a blank line.
+ */
+export function spacingOf(rows: readonly RawRow[]): number | null {
+  const gaps = rows.flatMap((row) =>
+    row.figures
+      .slice(1)
+      .filter((cell) => !cell.explicit && !cell.divided)
+      .map((cell) => cell.gap),
+  );
+  const fewest = Math.min(...gaps.slice(0, 10_000));
+  return gaps.length >= MOST_TELLING && fewest <= 1 ? fewest : null;
 }
 
 function offsetsOf(rows: readonly RawRow[], width: number): Map<number, number> {
@@ -91,7 +102,9 @@ function byColumn(figures: StreamCell[], slots: Slot[], grid: Map<number, Slot>)
     }
   }
   const spansRows = figures.some((cell) => isFilled(cell) && (cell.rowSpan ?? 1) > 1);
-  if (!astray) return { how: 'sure', slots, cells: slots.map((slot) => covered.get(slot) ?? null), figures };
+  // a cell is missing: which one, nobody can tell
+  const short = slots.some((slot) => !covered.has(slot));
+  if (!astray && !short) return { how: 'sure', slots, cells: slots.map((slot) => covered.get(slot) ?? null), figures };
   // as many cells as slots, but shifted: a merged label is missing in this row, say
   if (figures.length === slots.length && !spansRows) {
     return { how: 'repaired', rule: 'row_shifted', slots, cells: figures, figures };
@@ -125,6 +138,9 @@ function inOrder(
 ): (StreamCell | null)[] | null {
   const { figures } = row;
   const filled = figures.filter(isFilled);
+  // figures set apart by spaces stand on one line; what follows on the next is torn off from one of them
+  const divided = figures.some((cell) => cell.divided);
+  if (divided && new Set(figures.map((cell) => cell.location)).size > 1) return null;
   if (filled.length === count) return isContiguous(figures) ? filled : figures.length === count ? figures : null;
   if (filled.length > count) return null;
   if (filled.length === 0) return blanks(figures, count);
@@ -157,8 +173,7 @@ function blanks(figures: StreamCell[], count: number): (StreamCell | null)[] {
  * cell is opened by a tab of its own, the blanks stand where they belong.
  */
 function blanksStandInPlace(row: RawRow, evidence: BlankEvidence): boolean {
-  const last = row.figures.at(-1);
-  return evidence.keepsBlanks || last?.filler !== true || (last !== undefined && isFilled(last));
+  return evidence.keepsBlanks || !row.figures.some((cell) => cell.filler === true && !isFilled(cell));
 }
 
 /**
@@ -175,7 +190,7 @@ function byBlankLines(
   { spacing }: BlankEvidence,
   mergedNext: number | null,
 ): (StreamCell | null)[] | null {
-  if (spacing === null || row.figures.some((cell) => cell.explicit)) return null;
+  if (spacing === null || row.figures.some((cell) => cell.explicit || cell.divided)) return null;
   const blanksIn = (gap: number): number => (spacing === 0 ? gap : (gap - 1) / 2);
   const cells: (StreamCell | null)[] = [];
   for (const cell of row.figures) {
@@ -185,7 +200,8 @@ function byBlankLines(
     cells.push(cell);
   }
   const behind = blanksIn(row.gapAfter);
-  if (mergedNext === null || cells.length + behind !== count + mergedNext) return null;
+  if (mergedNext === null ? cells.length !== count || behind > 0 : cells.length + behind !== count + mergedNext)
+    return null;
   const last = cells.at(-1);
   while (cells.length < count && last) cells.push({ ...last, text: '' });
   return cells;

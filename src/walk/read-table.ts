@@ -44,8 +44,18 @@ export interface ReadTable {
   rest: StreamCell[];
 }
 
-export function readTable(raw: RawTable, names: TableNames, forms: readonly Form[], known: Head[]): ReadTable {
-  const reader = new TableReader(names, forms, known);
+/**
+ * @param known heads of the same table read before
+ * @param spacing blank lines between cells, see `spacingOf`
+ */
+export function readTable(
+  raw: RawTable,
+  names: TableNames,
+  forms: readonly Form[],
+  known: Head[],
+  spacing: number | null,
+): ReadTable {
+  const reader = new TableReader(names, forms, known, spacing);
   return names.layout === 'across' ? reader.across(raw) : reader.down(raw);
 }
 
@@ -60,6 +70,7 @@ class TableReader {
     private readonly forms: readonly Form[],
     /** Heads of this table read before: a part without a head continues them. */
     private readonly known: Head[],
+    private readonly spacing: number | null,
   ) {}
 
   down(raw: RawTable): ReadTable {
@@ -73,8 +84,9 @@ class TableReader {
       const evidence = evidenceOf(
         named.rows.filter((_, other) => heads[other]?.slots.length === head.slots.length).map((other) => other.raw),
         head.slots.length,
+        this.spacing,
       );
-      rows.push(this.readRow(row, head, evidence, mergedCells(named.rows[index + 1])));
+      rows.push(this.readRow(row, head, evidence, mergedCells(row, named.rows[index + 1])));
     });
     return { key: raw.key, location: raw.location, rows, findings: this.findings, rest: named.rest };
   }
@@ -118,8 +130,6 @@ class TableReader {
       };
     }
     if (placement.rule !== undefined) this.findings.push(finding('row_shifted', location, { row: label }));
-    const short = placement.cells.filter((cell) => cell === null).length;
-    if (short > 0) this.findings.push(finding('row_short', location, { row: label, count: short }));
     const figures = places.map((where, index) => {
       const cell = placement.cells[index] ?? null;
       if (cell === null) return emptyFigure(where, 'missing');
@@ -200,7 +210,10 @@ class TableReader {
     const named: NamedRow = { raw, block, match: 'exact', parent: '', sourceLabel: '', location };
     const head = this.settleHead(readHead(block, this.names, candidates), candidates, named);
     const places = head.slots.map((slot) => this.placeOf('', slot, head, title));
-    const placement = head.quality === 'unknown' ? unplaced(raw, head) : place(raw, head, NO_EVIDENCE, null);
+    const placement =
+      head.quality === 'unknown'
+        ? unplaced(raw, head)
+        : place(raw, head, { ...NO_EVIDENCE, spacing: this.spacing }, null);
     const rule = head.quality === 'missing' ? 'form_order' : undefined;
     const forms = head.candidates.map((candidate) => candidate.form);
     const { figures, loose } = this.figuresOf(placement, places, { label: title, location, forms }, rule);
@@ -231,9 +244,11 @@ const signature = (slots: readonly Slot[]): string =>
   slots.map((slot) => `${slot.row ?? ''}/${slot.column.key}`).join(' ');
 
 /** The empty cells that a row begins with because labels merged downwards cover them; null when the row is not known. */
-function mergedCells(row: NamedRow | undefined): number | null {
-  const flat = row?.name?.flat[0];
-  return row === undefined || flat === undefined ? null : Math.max(0, flat.groups.length + 1 - row.raw.labels.length);
+function mergedCells(row: NamedRow, next: NamedRow | undefined): number | null {
+  // the line above the next head begins in the first column
+  if (next !== undefined && next.block !== row.block) return 0;
+  const flat = next?.name?.flat[0];
+  return next === undefined || flat === undefined ? null : Math.max(0, flat.groups.length + 1 - next.raw.labels.length);
 }
 
 function formsOf(row: NamedRow, head: Head): string[] {

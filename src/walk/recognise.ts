@@ -63,12 +63,19 @@ function whole(labels: StreamCell[], next: StreamCell[], start: number, names: T
   return null;
 }
 
+/** Pieces of a label that may stand behind its figures. */
+const MOST_BEHIND = 5;
+
+/** The first pieces behind the figures, without the single characters of a label written downwards beside them. */
+const behind = (next: StreamCell[], count: number): StreamCell[] =>
+  next.slice(0, count).filter((cell, index) => cell.text.trim().length > 1 || index === count - 1);
+
 /** How many of the next pieces complete the official wording of a label that is recognised already. */
 function restBehind(name: RowName, text: string, next: StreamCell[]): number {
   const { full } = normalise(text);
   if (name.variants.some((variant) => variant.full === full)) return 0;
-  for (let count = 1; count <= Math.min(3, next.length); count++) {
-    const longer = normalise(text + joinTexts(next.slice(0, count))).full;
+  for (let count = 1; count <= Math.min(MOST_BEHIND, next.length); count++) {
+    const longer = normalise(text + joinTexts(behind(next, count))).full;
     if (name.variants.some((variant) => variant.full === longer)) return count;
   }
   return 0;
@@ -85,8 +92,8 @@ function restBehind(name: RowName, text: string, next: StreamCell[]): number {
 function wrapped(labels: StreamCell[], next: StreamCell[], start: number, names: TableNames): Recognised | null {
   for (let from = start; from < labels.length; from++) {
     const text = joinTexts(labels.slice(from));
-    for (let count = 1; count <= Math.min(3, next.length - 1); count++) {
-      const match = matchExact(names.rows, text + joinTexts(next.slice(0, count)));
+    for (let count = 1; count <= Math.min(MOST_BEHIND, next.length - 1); count++) {
+      const match = matchExact(names.rows, text + joinTexts(behind(next, count)));
       if (match !== null) return { ...found(match, from, count), how: 'wrapped' };
     }
   }

@@ -1,5 +1,4 @@
 /** A row whose end is sure, cut into labels and figures: what the place of a cell in its row says about it. */
-import { matchExact } from '../forms/match.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
 import { isFigureLike } from './figure.js';
@@ -28,10 +27,13 @@ export function cutRow(cells: StreamCell[], context: Context, tableOpen: boolean
     const asHead: Classified = { kind: 'head', ...(lead.kind === 'head' && lead.table ? { table: lead.table } : {}) };
     return filled.map((cell) => ({ cell, as: asHead }));
   }
-  if (!tableOpen && lead.kind !== 'row_label' && !filled.some((cell) => isLabelOf(context.table, cell))) {
+  if (!tableOpen && lead.kind !== 'row_label' && !filled.some((cell) => isLabelOf(context.table, cell, context))) {
     return [{ cell: { ...first, text: filled.map((cell) => cell.text.trim()).join('\t') }, as: { kind: 'text' } }];
   }
-  return cutLabels(cells, context, lead.table ?? context.table);
+  const table = lead.table ?? context.table;
+  // rows that lie side by side have no label in front: every cell is a figure
+  if (table?.layout === 'across') return cells.map((cell) => ({ cell, as: { kind: 'figure' } }));
+  return cutLabels(cells, context, table);
 }
 
 /** Within a head, one word of a head is enough; elsewhere the first text must be one, or half of them. */
@@ -50,8 +52,10 @@ function blankRow(cells: StreamCell[], context: Context): CutCell[] {
   return cells.map((cell) => ({ cell, as: { kind: figures ? 'figure' : 'empty' } }));
 }
 
-const isLabelOf = (table: TableNames | null, cell: StreamCell): boolean =>
-  table !== null && table.layout === 'down' && matchExact(table.rows, cell.text) !== null;
+const isLabelOf = (table: TableNames | null, cell: StreamCell, context: Context): boolean =>
+  table !== null &&
+  table.layout === 'down' &&
+  classify(cell, { vocabulary: context.vocabulary, state: 'prose', table }).kind === 'row_label';
 
 /** Labels are the texts before the first figure or empty cell that follows a label. */
 function cutLabels(cells: StreamCell[], context: Context, table: TableNames | null): CutCell[] {

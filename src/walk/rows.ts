@@ -65,7 +65,7 @@ class Naming implements NamedRows {
     }
     const candidates = this.names.rows.filter((row) => !this.taken.has(row));
     const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, candidates, this.group);
-    this.leading(block, labels.slice(0, found.from));
+    this.leading(block, labels, found.from);
     this.consumed = found.consumed;
     const used = labels.slice(found.from);
     const location = used[0]?.location ?? '';
@@ -117,18 +117,23 @@ class Naming implements NamedRows {
   }
 
   /** Labels before the row's own: groups, rows without figures, the end of the label before, or noise. */
-  private leading(block: RawBlock, labels: StreamCell[]): void {
+  private leading(block: RawBlock, labels: StreamCell[], end: number): void {
+    let unknown: StreamCell[] = [];
     let from = 0;
-    while (from < labels.length) {
-      const step = this.leadingName(block, labels, from);
-      if (step === 0) this.noise(labels[from]);
+    while (from <= end) {
+      const row = this.rows.at(-1);
+      const step = this.leadingName(block, labels, from, end);
+      if (step > 0 || from === end) {
+        if (!isUnreadableFigures(row, unknown, this.names)) for (const cell of unknown) this.noise(cell);
+        unknown = [];
+      } else unknown.push(...labels.slice(from, from + 1));
       from += Math.max(1, step);
     }
   }
 
   /** @returns how many pieces, taken together, are a name; 0 for none */
-  private leadingName(block: RawBlock, labels: StreamCell[], from: number): number {
-    for (let to = Math.min(labels.length, from + 24); to > from; to--) {
+  private leadingName(block: RawBlock, labels: StreamCell[], from: number, end: number): number {
+    for (let to = Math.min(end, from + 24); to > from; to--) {
       const pieces = labels.slice(from, to);
       const text = joinTexts(pieces);
       const group = matchExact(this.names.groups, text);
@@ -158,7 +163,7 @@ class Naming implements NamedRows {
   private addWithoutFigures(block: RawBlock, raw: RawRow, labels: StreamCell[]): void {
     let from = 0;
     while (from < labels.length) {
-      const step = this.leadingName(block, labels, from);
+      const step = this.leadingName(block, labels, from, labels.length);
       const cell = labels[from];
       if (step === 0 && cell !== undefined) {
         if (cell.explicit || this.rows.length === 0) this.noise(cell);
@@ -205,10 +210,26 @@ class Naming implements NamedRows {
   }
 }
 
+/**
+ * ```
+ * 行政处罚 / 约四十 / 行政强制 / 0
+ *            ^ as many texts behind a label without figures as it has columns: its figures, unreadable ones
+ * ```
+ */
+function isUnreadableFigures(row: NamedRow | undefined, cells: StreamCell[], names: TableNames): boolean {
+  if (row?.name === undefined || row.raw.figures.length > 0 || cells.length === 0) return false;
+  if (!row.name.flat.some((flat) => flat.columns.length === cells.length)) return false;
+  if (cells.some((cell) => isPieceOfLabel(names, cell.text))) return false;
+  row.raw.figures.push(...cells);
+  return true;
+}
+
 const groupOf = (name: RowName): string => name.flat[0]?.groups.at(-1)?.key ?? '';
 
 /** Whether a text is part of some label of the table, as pieces of a label written downwards are: `（四）无` / `法提供`. */
 export function isPieceOfLabel(names: TableNames, text: string): boolean {
+  const pieces = text.trim().split(/\s+/u);
+  if (pieces.length > 1) return pieces.every((piece) => isPieceOfLabel(names, piece));
   const { full } = normalise(text);
   if (full === '') return true;
   return [...names.groups, ...names.rows].some((name) => name.variants.some((variant) => variant.full.includes(full)));

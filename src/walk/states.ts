@@ -77,7 +77,7 @@ export const TRANSITIONS: Readonly<Record<State, Readonly<Record<CellKind, Trans
     text: go('add_head', 'head'),
     sentence: go('close_table', 'prose'),
     row_end: go('end_head_row', 'head'),
-    soft_end: go('ignore', 'head'),
+    soft_end: go('end_head_row', 'head'),
     table_end: go('ignore', 'head'),
     end: go('close_table', 'prose'),
   },

@@ -7,6 +7,8 @@ export interface StreamCell {
   location: string;
   /** False for a line or paragraph that may be prose as well. */
   explicit: boolean;
+  /** A piece of a line, set apart by spaces: blank lines around it are no cells. */
+  divided: boolean;
   /** Text only: blank lines before it. They may be empty cells. */
   gap: number;
   /** Grid only. */
@@ -27,8 +29,19 @@ export function* streamOf(document: Document): Generator<Item> {
       yield* tableItems(block);
       continue;
     }
-    const cell = { text: block.text, location: block.location, explicit: false, gap: block.blanksBefore ?? 0 };
-    const pieces = (block.pieces ?? []).map((text, index) => ({ ...cell, text, gap: index === 0 ? cell.gap : 0 }));
+    const cell = {
+      text: block.text,
+      location: block.location,
+      explicit: false,
+      divided: false,
+      gap: block.blanksBefore ?? 0,
+    };
+    const pieces = (block.pieces ?? []).map((text, index) => ({
+      ...cell,
+      text,
+      divided: true,
+      gap: index === 0 ? cell.gap : 0,
+    }));
     yield { kind: 'line', cell, pieces };
   }
 }
@@ -45,6 +58,7 @@ function streamCell(cell: Cell): StreamCell {
     text,
     location,
     explicit: true,
+    divided: false,
     gap: 0,
     ...(column === undefined ? {} : { column, columnSpan: columnSpan ?? 1, rowSpan: rowSpan ?? 1 }),
     ...(filler === undefined ? {} : { filler }),

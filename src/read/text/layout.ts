@@ -36,14 +36,26 @@ export function layOut(lines: readonly Line[]): { blocks: Block[]; layouts: stri
     if (row === null) {
       table = null;
       const paragraph = spaced(line);
-      if (paragraph.pieces !== undefined) layouts.add('spaces');
+      if (paragraph.pieces?.some((piece) => COLUMN_TOKEN.test(piece))) layouts.add('spaces');
       blocks.push(paragraph);
     } else if (row.cells.length > 0) {
       layouts.add(row.layout);
       addRow({ cells: row.cells, end: row.end });
     } else layouts.add(row.layout);
   }
+  for (const block of blocks) if (block.kind === 'table' && keepsPlaces(block)) unmarkFillers(block);
   return { blocks, layouts: [...layouts].sort() };
+}
+
+/** An export that fills rows up at their end has no empty cell before a full one: this one keeps every cell's place. */
+const keepsPlaces = (table: Table): boolean =>
+  table.rows.some(({ cells }) => {
+    const empty = cells.findIndex((cell) => cell.text === '');
+    return empty >= 0 && cells.slice(empty).some((cell) => cell.text !== '');
+  });
+
+function unmarkFillers(table: Table): void {
+  for (const row of table.rows) for (const cell of row.cells) delete cell.filler;
 }
 
 export interface LaidRow extends Row {
@@ -84,7 +96,7 @@ const COLUMN_TOKEN = /^(?:[+\-−－增减]?[\d０-９][\d０-９,，.．]*(?:[�
  * 4.无正当理由大量反复 申请        0    0   0
  *                         ^
  * ```
- * What stands before them is the label, divided only where two spaces or more divide it.
+ * What stands before them is the label, divided where two spaces or more divide it, or before a number.
  */
 function spaced(line: Line): Paragraph {
   const text = line.text.trim();
@@ -97,12 +109,22 @@ function spaced(line: Line): Paragraph {
   const tokens = text.split(/\s+/u);
   let first = tokens.length;
   while (first > 0 && COLUMN_TOKEN.test(tokens[first - 1] ?? '')) first--;
-  if (first === tokens.length || tokens.length < 2) return paragraph;
+  if (tokens.length > MOST_TOKENS) return paragraph;
+  if (first === tokens.length || tokens.length < 2) {
+    const labels = text.split(LABEL_BREAK);
+    return labels.length > 1 ? { ...paragraph, pieces: labels } : paragraph;
+  }
   const figures = tokens.slice(first);
   const label = text.slice(0, labelEnd(text, figures)).trim();
-  paragraph.pieces = [...(label === '' ? [] : label.split(/\s{2,}/u)), ...figures];
+  paragraph.pieces = [...(label === '' ? [] : label.split(LABEL_BREAK)), ...figures];
   return paragraph;
 }
+
+/** A line of more is no row of a table. */
+const MOST_TOKENS = 200;
+
+/** `（五）不  3.要求提供公开出版物`, `（四） 1.本机关不掌握`: two labels side by side. */
+const LABEL_BREAK = /\s{2,}|\s+(?=\d{1,2}[.、．]|[（(][一二三四五六七八九十]{1,3}[)）])/u;
 
 /** Where the figures at the end of a text begin. */
 function labelEnd(text: string, figures: readonly string[]): number {

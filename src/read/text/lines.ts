@@ -17,6 +17,10 @@ const FURNITURE: readonly RegExp[] = [
   /^page\s+\d{1,4}(?:\s+of\s+\d{1,4})?$/i,
 ];
 
+/** A line drawn across a table: `------ ------`. Five strokes or more, lest it be cells that say there is no number. */
+const DRAWN = /^[-=─━═_+\s]+$/u;
+const isDrawn = (trimmed: string): boolean => DRAWN.test(trimmed) && /[-=─━═_]{5}/u.test(trimmed);
+
 /** A bare number is a page number only where a page ends: next to a form feed. */
 const BARE_NUMBER = /^\d{1,4}$/;
 
@@ -32,6 +36,7 @@ export function linesOf(text: string): { lines: Line[]; findings: Finding[] } {
   raw.forEach((whole, index) => {
     const bare = whole.replaceAll('\f', '');
     const trimmed = bare.trim();
+    if (isDrawn(trimmed)) return;
     if (isFurniture(trimmed, endsPage(raw, index))) furniture.push(index + 1);
     else if (trimmed === '' && !bare.includes('\t')) blanks++;
     else {

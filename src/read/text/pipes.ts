@@ -122,7 +122,8 @@ export function pipeCells(line: PipeLine): LaidRow {
   const filled = cells.filter((cell) => cell.text !== '').length;
   const whole = line.opens === true && line.closes === true;
   const layout = whole ? (line.cells?.some((cell) => /^\S.*\s{2,}$/u.test(cell)) ? 'boxes' : 'markdown') : 'pipes';
-  for (let index = cells.length - 1; index > 0 && cells[index]?.text === ''; index--) {
+  const first = filled === 0 ? 0 : 1;
+  for (let index = cells.length - 1; index >= first && cells[index]?.text === ''; index--) {
     const cell = cells[index];
     if (cell !== undefined && layout !== 'boxes') cell.filler = true;
   }

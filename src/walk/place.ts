@@ -27,6 +27,8 @@ export interface BlankEvidence {
   keepsBlanks: boolean;
   /** Cells before the first figure, by the number of cells behind the label, where all whole rows agree. */
   offsets: Map<number, number>;
+  /** The figures of every whole row are the last cells of the row. */
+  alignedRight: boolean;
   /** Lines: see `spacingOf`. */
   spacing: number | null;
 }
@@ -36,9 +38,11 @@ export function evidenceOf(rows: readonly RawRow[], width: number, spacing: numb
     const own = row.figures.filter((cell) => cell.filler !== true || isFilled(cell));
     return own.some(isFilled) && !isContiguous(own);
   });
+  const offsets = offsetsOf(rows, width);
   return {
     keepsBlanks: inner,
-    offsets: offsetsOf(rows, width),
+    offsets,
+    alignedRight: offsets.size > 0 && [...offsets].every(([length, offset]) => length - offset === width),
     spacing,
   };
 }
@@ -144,9 +148,9 @@ function inOrder(
   if (filled.length === count) return isContiguous(figures) ? filled : figures.length === count ? figures : null;
   if (filled.length > count) return null;
   if (filled.length === 0) return blanks(figures, count);
-  if (blanksStandInPlace(row, evidence)) {
-    if (figures.length === count) return figures;
-    const offset = evidence.offsets.get(figures.length) ?? Number.NaN;
+  if (figures.length >= count && blanksStandInPlace(row, evidence)) {
+    const aligned = evidence.alignedRight ? figures.length - count : Number.NaN;
+    const offset = figures.length === count ? 0 : (evidence.offsets.get(figures.length) ?? aligned);
     const cells = figures.slice(offset, offset + count);
     if (cells.filter(isFilled).length === filled.length) return cells;
   }

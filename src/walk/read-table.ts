@@ -100,7 +100,7 @@ class TableReader {
     const places = head.slots.map((slot) => this.placeOf(key, slot, head, label));
     if (row.raw.figures.length === 0) {
       this.findings.push(finding('row_without_figures', row.location, { row: label }));
-      const status = showsBlanks(row.raw, head.slots.length) ? 'blank' : 'missing';
+      const status = showsBlanks(row.raw, head.slots.length, this.spacing) ? 'blank' : 'missing';
       return { ...read, figures: places.map((where) => emptyFigure(where, status, '', row.location)) };
     }
     const placement = head.quality === 'unknown' ? unplaced(row.raw, head) : place(row.raw, head, evidence, mergedNext);
@@ -207,7 +207,7 @@ class TableReader {
     const location = raw.figures[0]?.location ?? '';
     const title =
       this.forms.flatMap((form) => form.tables).find((table) => table.key === this.names.key)?.title.zh ?? '';
-    const named: NamedRow = { raw, block, match: 'exact', parent: '', sourceLabel: '', location };
+    const named: NamedRow = { raw, block, match: 'exact', parent: '', sourceLabel: '', location, shown: 0 };
     const head = this.settleHead(readHead(block, this.names, candidates), candidates, named);
     const places = head.slots.map((slot) => this.placeOf('', slot, head, title));
     const placement =
@@ -231,7 +231,7 @@ class TableReader {
   }
 }
 
-const NO_EVIDENCE: BlankEvidence = { keepsBlanks: false, offsets: new Map(), spacing: null };
+const NO_EVIDENCE: BlankEvidence = { keepsBlanks: false, offsets: new Map(), alignedRight: false, spacing: null };
 
 const unplaced = (raw: RawRow, head: Head): Placement => ({
   how: 'unplaced',
@@ -248,7 +248,7 @@ function mergedCells(row: NamedRow, next: NamedRow | undefined): number | null {
   // the line above the next head begins in the first column
   if (next !== undefined && next.block !== row.block) return 0;
   const flat = next?.name?.flat[0];
-  return next === undefined || flat === undefined ? null : Math.max(0, flat.groups.length + 1 - next.raw.labels.length);
+  return next === undefined || flat === undefined ? null : Math.max(0, flat.groups.length + 1 - next.shown);
 }
 
 function formsOf(row: NamedRow, head: Head): string[] {
@@ -263,5 +263,7 @@ function localKey(row: NamedRow): string {
 }
 
 /** Whether as many blank lines follow a label without figures as it has columns: they are its empty cells. */
-const showsBlanks = (raw: RawRow, count: number): boolean =>
-  raw.gapAfter >= count && (count > 2 || raw.gapAfter > 2 * count);
+function showsBlanks(raw: RawRow, count: number, spacing: number | null): boolean {
+  if (spacing === 0) return raw.gapAfter >= count;
+  return spacing === 1 ? raw.gapAfter >= 2 * count + 1 : count > 2 && raw.gapAfter >= count;
+}

@@ -17,6 +17,8 @@ export interface NamedRow {
   parent: string;
   sourceLabel: string;
   location: string;
+  /** Label cells that the source shows for this row: its own, and those of groups that begin with it. */
+  shown: number;
 }
 
 export interface NamedRows {
@@ -45,6 +47,7 @@ class Naming implements NamedRows {
   /** How many pieces at the beginning of the next row's label belong to the row before. */
   private consumed = 0;
   private group = '';
+  private freshGroups = 0;
   /** The rows of the form met so far, and those of them that have figures. */
   private readonly met = new Set<RowName>();
   private readonly taken = new Set<RowName>();
@@ -65,6 +68,10 @@ class Naming implements NamedRows {
     }
     const candidates = this.names.rows.filter((row) => !this.taken.has(row));
     const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, candidates, this.group);
+    if (found.name === undefined && this.isRestOfRow(raw, labels)) {
+      this.addUnlabelled(block, raw);
+      return;
+    }
     this.leading(block, labels, found.from);
     this.consumed = found.consumed;
     const used = labels.slice(found.from);
@@ -74,13 +81,13 @@ class Naming implements NamedRows {
       this.findings.push(
         ...found.doubts.map((doubt) => finding('label_ambiguous', location, { label: sourceLabel, candidates: doubt })),
       );
-      this.rows.push({ raw, block, match: 'none', parent: found.under ?? '', sourceLabel, location });
+      this.push({ raw, block, match: 'none', parent: found.under ?? '', sourceLabel, location });
       return;
     }
     this.group = groupOf(found.name);
     this.met.add(found.name);
     this.taken.add(found.name);
-    this.rows.push({ raw, block, name: found.name, match: found.how, parent: '', sourceLabel, location });
+    this.push({ raw, block, name: found.name, match: found.how, parent: '', sourceLabel, location });
     this.report(found, sourceLabel, location);
   }
 
@@ -108,12 +115,33 @@ class Naming implements NamedRows {
     }
   }
 
+  /** Figures set apart by spaces, beside nothing but pieces of labels: no row begins here. */
+  private isRestOfRow(raw: RawRow, labels: StreamCell[]): boolean {
+    return raw.figures.some((cell) => cell.divided) && labels.every((label) => isPieceOfLabel(this.names, label.text));
+  }
+
+  private push(row: Omit<NamedRow, 'shown'>): void {
+    this.rows.push({ ...row, shown: 1 + this.freshGroups });
+    this.freshGroups = 0;
+  }
+
+  /**
+   * Figures without a label. Where spaces divide the columns, they are what did not fit on the line above:
+   * ```
+   * 1.本机关不掌握    9002   6   0   0   992   0   1000
+   * 相关政府信息                                      0
+   *                                                   ^ the last digit of 10000
+   * ```
+   * They go to the row above, whose figures then stand on two lines and cannot be placed.
+   */
   private addUnlabelled(block: RawBlock, raw: RawRow): void {
     const texts = raw.figures.map((cell) => cell.text.trim()).filter((text) => text !== '');
     if (texts.length === 0) return;
     const location = raw.figures[0]?.location ?? '';
     this.findings.push(finding('figures_without_label', location, { text: texts.join(' | ') }));
-    this.rows.push({ raw, block, match: 'none', parent: '', sourceLabel: '', location });
+    const above = this.rows.at(-1);
+    if (raw.figures.some((cell) => cell.divided) && above !== undefined) above.raw.figures.push(...raw.figures);
+    else this.push({ raw, block, match: 'none', parent: '', sourceLabel: '', location });
   }
 
   /** Labels before the row's own: groups, rows without figures, the end of the label before, or noise. */
@@ -140,6 +168,7 @@ class Naming implements NamedRows {
       const row = matchExact(this.names.rows, text);
       if (group !== null) {
         this.group = group.name.key;
+        this.freshGroups++;
         return to - from;
       }
       if (row !== null && !this.met.has(row.name)) {
@@ -147,7 +176,7 @@ class Naming implements NamedRows {
         const location = pieces[0]?.location ?? '';
         const gapAfter = labels[to]?.gap ?? 0;
         const raw: RawRow = { labels: pieces, figures: [], hard: false, grid: false, gapAfter };
-        this.rows.push({ raw, block, name: row.name, match: row.how, parent: '', sourceLabel: text, location });
+        this.push({ raw, block, name: row.name, match: row.how, parent: '', sourceLabel: text, location });
         return to - from;
       }
       if (row !== null) return to - from;

@@ -10,8 +10,8 @@ import { linesOf } from './lines.js';
 
 /** @throws Unreadable when the text is too large */
 export function readText(bytes: Uint8Array, options: { encoding?: string } = {}): Document {
-  const { text, encoding, findings } = decode(bytes, options);
-  const { lines, findings: furniture } = linesOf(text);
+  const { text, encoding, findings, softBreaks } = decode(bytes, options);
+  const { lines, findings: furniture } = linesOf(text, softBreaks);
   const { blocks, layouts } = layOut(lines);
   return { format: 'text', encoding, layouts, blocks, findings: [...findings, ...furniture] };
 }

@@ -27,20 +27,26 @@ const BARE_NUMBER = /^\d{1,4}$/;
 /**
  * Splits a text into its lines.
  * @param text decoded, line ends `\n`; `\f` marks a page break
+ * @param softBreaks offsets of line ends that editors do not count, see `Decoded`
  */
-export function linesOf(text: string): { lines: Line[]; findings: Finding[] } {
+export function linesOf(text: string, softBreaks: readonly number[] = []): { lines: Line[]; findings: Finding[] } {
   const raw = text.split('\n');
   const lines: Line[] = [];
   const furniture: number[] = [];
   let blanks = 0;
+  let end = -1;
+  let soft = 0;
   raw.forEach((whole, index) => {
+    if (softBreaks[soft] === end) soft++;
+    end += whole.length + 1;
+    const number = index + 1 - soft;
     const bare = whole.replaceAll('\f', '');
     const trimmed = bare.trim();
     if (isDrawn(trimmed)) return;
-    if (isFurniture(trimmed, endsPage(raw, index))) furniture.push(index + 1);
+    if (isFurniture(trimmed, endsPage(raw, index))) furniture.push(number);
     else if (trimmed === '' && !bare.includes('\t')) blanks++;
     else {
-      lines.push({ number: index + 1, text: bare, blanksBefore: blanks });
+      lines.push({ number, text: bare, blanksBefore: blanks });
       blanks = 0;
     }
   });

@@ -1,0 +1,56 @@
+/** The bytes of a document, never more than the limit. */
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { type Finding, finding } from '../findings.js';
+import { openFailure } from './find.js';
+
+/** Reports are below 1 MB; this leaves room for pictures. */
+export const MOST_BYTES = 64 * 1024 * 1024;
+
+export type Bytes = { bytes: Uint8Array } | { failed: Finding; size: number };
+
+const tooLarge = (size: number, limit: number): Bytes => ({
+  failed: finding('file_too_large', '', { bytes: size, limit }),
+  size,
+});
+
+/** Reads a file; one over the limit is not read at all. */
+export async function readFile(at: string | Buffer, limit: number): Promise<Bytes> {
+  let file: FileHandle | undefined;
+  try {
+    file = await open(at);
+    const status = await file.stat();
+    if (!status.isFile()) return { failed: finding('file_not_regular'), size: 0 };
+    if (status.size > limit) return tooLarge(status.size, limit);
+    // Not `readFile`: that would follow a file which grows.
+    const bytes = new Uint8Array(status.size);
+    let length = 0;
+    while (length < bytes.length) {
+      const { bytesRead } = await file.read(bytes, length, bytes.length - length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return { bytes: bytes.subarray(0, length) };
+  } catch (error) {
+    return { failed: openFailure(error), size: 0 };
+  } finally {
+    await file?.close();
+  }
+}
+
+/** Reads a stream to its end, or until it exceeds the limit. */
+export async function readStream(stream: Readable, limit: number): Promise<Bytes> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of stream) {
+      const bytes = Buffer.from(chunk);
+      length += bytes.length;
+      if (length > limit) return tooLarge(length, limit);
+      chunks.push(bytes);
+    }
+  } catch (error) {
+    return { failed: openFailure(error), size: 0 };
+  }
+  return { bytes: Buffer.concat(chunks) };
+}

@@ -1,0 +1,31 @@
+/** What of the machine the command line needs, so that tests can put streams of their own in its place. */
+import type { Readable, Writable } from 'node:stream';
+import type { Convert } from '../batch/run.js';
+import type { Lang, Say } from './messages.js';
+
+export type Output = Writable & { isTTY?: boolean; columns?: number };
+
+export interface Machine {
+  stdin: Readable;
+  stdout: Output;
+  stderr: Output;
+  env: Record<string, string | undefined>;
+  version: string;
+  convert: Convert;
+}
+
+/** The machine, and the language of the user. */
+export interface Context extends Machine {
+  lang: Lang;
+  say: Say;
+}
+
+/** Exit codes. */
+export const DONE = 0;
+export const SOME_UNREAD = 1;
+export const WRONG_USAGE = 2;
+
+/** The stack of an error on stderr, for whoever asked to see it. */
+export function debug({ stderr, env }: Machine, where: string, error: unknown): void {
+  if (env.GOUJI_DEBUG) stderr.write(`${where}: ${(error as Error | null)?.stack ?? String(error)}\n`);
+}

@@ -1,0 +1,142 @@
+/** Everything the command line says, in Chinese and English. `{name}` stands for a value. */
+export type Lang = 'zh' | 'en';
+
+export const MESSAGES = {
+  // help
+  about: {
+    zh: '勾稽：把政府信息公开工作年度报告（Word 文件、文本）转为 JSON 和 CSV，逐项核对勾稽关系',
+    en: 'gouji turns annual reports on government information disclosure (Word files, texts) into JSON and CSV, every sum checked',
+  },
+  about_convert: {
+    zh: '转换文件或文件夹；“-”为标准输入',
+    en: 'convert files or folders; "-" is standard input',
+  },
+  about_show: { zh: '在终端显示一个文件中的表格', en: 'show the tables of one file in the terminal' },
+  about_dictionary: { zh: '打印数据字典（Markdown）', en: 'print the data dictionary (Markdown)' },
+  about_help: { zh: '显示帮助', en: 'show this help' },
+  about_version: { zh: '显示版本', en: 'show the version' },
+  argument_paths: { zh: '文件或文件夹；“-”为标准输入', en: 'files or folders; "-" for standard input' },
+  argument_file: { zh: '文件；“-”为标准输入', en: 'a file; "-" for standard input' },
+  option_out: { zh: '输出文件夹，默认为 out', en: 'output folder, "out" unless told' },
+  option_encoding: {
+    zh: '文本的字符编码（{encodings}），不给则自动判断',
+    en: 'character encoding of texts ({encodings}); told from the bytes unless given',
+  },
+  option_lang: { zh: '语言：zh 或 en，不给则按系统区域设置', en: 'language: zh or en; by the locale unless given' },
+  option_stdout: {
+    zh: '不写文件，打印报告的 JSON：json 或 ndjson（每行一份）',
+    en: 'write no files, print the JSON of the reports: json or ndjson (a report a line)',
+  },
+  option_name: { zh: '标准输入的文件名', en: 'name of the document on standard input' },
+  option_quiet: { zh: '不显示进度和摘要', en: 'no progress and no summary' },
+  exit_codes: {
+    zh: '退出码：0 完成；1 有文件未能读出；2 用法有误。',
+    en: 'Exit code: 0 done; 1 some document could not be read; 2 wrong usage.',
+  },
+  // wrong usage
+  usage_error: { zh: '用法有误：{what}', en: 'wrong usage: {what}' },
+  usage_hint: { zh: '用 gouji --help 查看用法', en: 'see gouji --help' },
+  unknown_option: { zh: '没有选项 {what}', en: 'there is no option {what}' },
+  unknown_command: { zh: '没有命令 {what}', en: 'there is no command {what}' },
+  missing_argument: { zh: '缺少参数 {what}', en: 'the argument {what} is missing' },
+  missing_option_value: { zh: '选项 {what} 缺少值', en: 'the option {what} needs a value' },
+  excess_arguments: { zh: '参数过多', en: 'too many arguments' },
+  no_command: { zh: '缺少命令', en: 'a command is missing' },
+  no_such_path: { zh: '没有这个文件或文件夹：{path}', en: 'no such file or folder: {path}' },
+  unknown_encoding: {
+    zh: '未知的字符编码 {encoding}；可用：{encodings}',
+    en: 'unknown encoding {encoding}; there are {encodings}',
+  },
+  unknown_lang: { zh: '未知的语言 {lang}；可用：zh、en', en: 'unknown language {lang}; there are zh and en' },
+  unknown_stdout: {
+    zh: '--stdout 只能是 json 或 ndjson，不能是 {value}',
+    en: '--stdout takes json or ndjson, not {value}',
+  },
+  stdout_and_out: { zh: '--stdout 与 --out 不能同用', en: '--stdout and --out exclude each other' },
+  name_without_stdin: { zh: '--name 只用于标准输入“-”', en: '--name is for standard input ("-") only' },
+  show_folder: { zh: 'show 只接受一个文件，{path} 是文件夹', en: 'show takes a file; {path} is a folder' },
+  out_is_input: {
+    zh: '输出文件夹 {out} 就是输入文件夹，请另选一个',
+    en: 'the output folder {out} is the input folder itself; choose another',
+  },
+  out_foreign: {
+    zh: '输出文件夹 {out} 中已有不是 gouji 写的 {name}，未写入任何内容，请另选一个',
+    en: 'the output folder {out} holds a {name} that gouji did not write; nothing was written, choose another folder',
+  },
+  out_unwritable: { zh: '无法写入 {out}：{reason}', en: 'cannot write to {out}: {reason}' },
+  stdout_unwritable: { zh: '无法输出：{reason}', en: 'cannot write the output: {reason}' },
+  defect: {
+    zh: 'gouji 内部出错，请报告此问题（设 GOUJI_DEBUG=1 可显示详情）',
+    en: 'gouji itself failed; please report it (GOUJI_DEBUG=1 shows details)',
+  },
+  // summary
+  summary_documents: {
+    zh: '文件 {documents} 个：读出报告 {read}，无法读取 {unreadable}，其中没有报告 {no_report}',
+    en: 'documents  {documents}: {read} read, {unreadable} unreadable, {no_report} without a report',
+  },
+  summary_skipped: {
+    zh: '跳过锁文件、隐藏文件等 {skipped} 个',
+    en: 'left out   {skipped} (lock files, hidden files)',
+  },
+  summary_reports: { zh: '报告 {reports} 份', en: 'reports    {reports}' },
+  summary_figures: { zh: '数字 {figures} 个：{parts}', en: 'figures    {figures}: {parts}' },
+  summary_relations: {
+    zh: '勾稽关系 {relations} 个：成立 {held}，不成立 {failed}，无法核对 {not_checkable}',
+    en: 'relations  {relations}: {held} held, {failed} failed, {not_checkable} not checkable',
+  },
+  summary_findings: {
+    zh: '提示 {findings} 条：error {error}，warning {warning}，info {info}',
+    en: 'findings   {findings}: {error} error, {warning} warning, {info} info',
+  },
+  summary_unread: { zh: '未能读出：', en: 'could not be read:' },
+  unread: { zh: '{document}：{reason}', en: '{document}: {reason}' },
+  summary_more: { zh: '  ……另有 {count} 个，见 findings.csv', en: '  … and {count} more, see findings.csv' },
+  summary_more_stdout: { zh: '  ……另有 {count} 个', en: '  … and {count} more' },
+  summary_out: { zh: '已写入 {out}', en: 'written to {out}' },
+  summary_nothing: { zh: '没有找到任何文件', en: 'no documents were found' },
+  none: { zh: '无', en: 'none' },
+  progress: { zh: '[{number}/{total}] {document}', en: '[{number}/{total}] {document}' },
+  // show
+  show_form: { zh: '格式', en: 'form' },
+  show_agency: { zh: '机关', en: 'agency' },
+  show_year: { zh: '年度', en: 'year' },
+  show_period: { zh: '统计期', en: 'period' },
+  show_signatory: { zh: '落款', en: 'signatory' },
+  show_source: { zh: '文件', en: 'source' },
+  show_unit: { zh: '单位', en: 'unit' },
+  show_local: { zh: '（格式中没有的行）', en: ' (not in the form)' },
+  show_legend: { zh: '标记：', en: 'marks:' },
+  show_relation_failed: {
+    zh: '✗ {scope}：{words}（{left} ≠ {right}）',
+    en: '✗ {scope}: {words} ({left} ≠ {right})',
+  },
+  show_relations: {
+    zh: '勾稽关系：成立 {held}，不成立 {failed}，无法核对 {not_checkable}',
+    en: 'relations: {held} held, {failed} failed, {not_checkable} not checkable',
+  },
+  show_findings: { zh: '提示：', en: 'findings:' },
+} as const satisfies Record<string, { zh: string; en: string }>;
+
+export type MessageKey = keyof typeof MESSAGES;
+
+/** Says something in the language chosen. */
+export type Say = (key: MessageKey, params?: Record<string, string | number>) => string;
+
+/** A `Say` for a language. */
+export function sayIn(lang: Lang): Say {
+  return (key, params = {}) =>
+    MESSAGES[key][lang].replace(/\{(\w+)\}/g, (_, name: string) => printable(String(params[name] ?? '')));
+}
+
+/** The first locale variable that is set decides (POSIX.1-2017, 8.2); what is not Chinese is spoken to in English. */
+export function langOf(env: Record<string, string | undefined>): Lang {
+  return (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').startsWith('zh') ? 'zh' : 'en';
+}
+
+/**
+ * Text out of a document or a file name, safe for a terminal: no control characters, which could move the cursor or set
+ * colours, and no format characters, which could turn the line around.
+ */
+export function printable(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '\uFFFD');
+}

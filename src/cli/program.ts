@@ -1,0 +1,114 @@
+/** The command line as commander sees it: commands, arguments, options, and their errors in the user's language. */
+import { Command, type CommanderError, Option } from 'commander';
+import type { Context } from './machine.js';
+import type { Lang, MessageKey, Say } from './messages.js';
+
+/** Why a command ends without having done its work, in the user's words. */
+export class Failure extends Error {}
+
+/** Wrong usage, in the user's words. */
+export class UsageError extends Failure {}
+
+export interface ConvertFlags {
+  out?: string;
+  encoding?: string;
+  stdout?: string;
+  name?: string;
+  quiet?: boolean;
+}
+
+export interface ShowFlags {
+  encoding?: string;
+  name?: string;
+}
+
+/** What the commands do. */
+export interface Actions {
+  convert: (paths: string[], flags: ConvertFlags) => Promise<void>;
+  show: (file: string, flags: ShowFlags) => Promise<void>;
+  dictionary: () => Promise<void>;
+}
+
+/** Encodings that help and errors name; their aliases are taken as well. */
+export const ENCODINGS = 'utf-8, utf-16le, utf-16be, gb18030, big5';
+
+/** The program; `print` takes help and version. */
+export function programFor(
+  { lang, say, version }: Pick<Context, 'lang' | 'say' | 'version'>,
+  actions: Actions,
+  print: (text: string) => void,
+): Command {
+  const encoding = () => new Option('-e, --encoding <E>', say('option_encoding', { encodings: ENCODINGS }));
+  const name = () => new Option('--name <NAME>', say('option_name'));
+  const language = () =>
+    new Option('--lang <LANG>', say('option_lang')).argParser((value) => {
+      if (value !== 'zh' && value !== 'en') throw new UsageError(say('unknown_lang', { lang: value }));
+      return value;
+    });
+  const program = new Command('gouji')
+    .description(say('about'))
+    .version(version, '-V, --version', say('about_version'));
+  program.configureOutput({ writeOut: print, writeErr: print, outputError: () => {} });
+  program
+    .addOption(language())
+    .helpOption('-h, --help', say('about_help'))
+    .addHelpText('after', `\n${say('exit_codes')}`);
+  program.usage('[options] <command>').helpCommand(false).allowExcessArguments(false);
+  program.argument('[command]').action((command?: string) => {
+    throw new UsageError(command === undefined ? say('no_command') : say('unknown_command', { what: command }));
+  });
+  program
+    .command('convert')
+    .description(say('about_convert'))
+    .argument('<path...>', say('argument_paths'))
+    .addOption(new Option('-o, --out <DIR>', say('option_out')))
+    .addOption(encoding())
+    .addOption(new Option('--stdout <FORMAT>', say('option_stdout')))
+    .addOption(name())
+    .addOption(new Option('-q, --quiet', say('option_quiet')))
+    .action(actions.convert);
+  program
+    .command('show')
+    .description(say('about_show'))
+    .argument('<file>', say('argument_file'))
+    .addOption(encoding())
+    .addOption(name())
+    .action(actions.show);
+  program.command('dictionary', { hidden: true }).description(say('about_dictionary')).action(actions.dictionary);
+  for (const command of program.commands) {
+    command.addOption(language()).helpOption('-h, --help', say('about_help')).allowExcessArguments(false);
+  }
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureHelp({ styleTitle: (title) => TITLES[title]?.[lang] ?? title });
+  }
+  return program;
+}
+
+/** commander writes these itself. */
+const TITLES: Record<string, Record<Lang, string>> = {
+  'Usage:': { zh: '用法：', en: 'Usage:' },
+  'Arguments:': { zh: '参数：', en: 'Arguments:' },
+  'Options:': { zh: '选项：', en: 'Options:' },
+  'Commands:': { zh: '命令：', en: 'Commands:' },
+};
+
+/** The errors of commander that a user can bring about. */
+const ERRORS: Record<string, MessageKey> = {
+  'commander.unknownOption': 'unknown_option',
+  'commander.unknownCommand': 'unknown_command',
+  'commander.missingArgument': 'missing_argument',
+  'commander.optionMissingArgument': 'missing_option_value',
+  'commander.excessArguments': 'excess_arguments',
+};
+
+/**
+ *     error: unknown option '--tsv'
+ *                            ^^^^^
+ * @returns a UsageError, or undefined when help or version was asked for
+ */
+export function usageErrorOf(error: CommanderError, say: Say): UsageError | undefined {
+  if (error.exitCode === 0) return undefined;
+  const key = ERRORS[error.code];
+  const what = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  return new UsageError(key === undefined ? error.message : say(key, { what }));
+}

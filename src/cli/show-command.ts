@@ -1,0 +1,32 @@
+/** `gouji show`. */
+import { isFolder } from '../batch/find.js';
+import { printingSink, write } from '../batch/stdout.js';
+import { checkInputs } from './arguments.js';
+import { painter } from './colour.js';
+import { convertAll } from './convert.js';
+import { type Context, DONE, SOME_UNREAD } from './machine.js';
+import { type ShowFlags, UsageError } from './program.js';
+import { showReport } from './show.js';
+import { unreadLine } from './summary.js';
+
+/** Where the terminal does not say how wide it is. */
+const WIDTH = 100;
+
+/** Prints the reports of a file and gives the exit code. */
+export async function showCommand(file: string, flags: ShowFlags, context: Context): Promise<number> {
+  const { say, lang, stdout, stderr, env } = context;
+  await checkInputs([file], flags, say);
+  if (await isFolder(file)) throw new UsageError(say('show_folder', { path: file }));
+  const options = { lang, paint: painter(stdout, env), width: stdout.columns ?? WIDTH };
+  let between = '';
+  const sink = printingSink(async (entries) => {
+    for (const entry of entries) {
+      if (entry.report === undefined) continue;
+      await write(stdout, between + showReport(entry, entry.report, options));
+      between = '\n';
+    }
+  });
+  const { unread } = await convertAll([file], { ...flags, quiet: true }, async () => sink, context);
+  for (const item of unread) await write(stderr, `${unreadLine(item, lang)}\n`);
+  return unread.length > 0 ? SOME_UNREAD : DONE;
+}

@@ -1,0 +1,85 @@
+/** How many columns of a terminal a text takes (Unicode Standard Annex 11, East Asian Width). */
+
+/** Code point ranges of width W and F, in order; Unicode 16, neighbouring ranges joined where the gap is unassigned. */
+const WIDE: readonly (readonly [from: number, to: number])[] = [
+  [0x1100, 0x115f],
+  [0x231a, 0x231b],
+  [0x2329, 0x232a],
+  [0x23e9, 0x23ec],
+  [0x2e80, 0x303e],
+  [0x3041, 0x4dbf],
+  [0x4e00, 0xa4cf],
+  [0xa960, 0xa97f],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe10, 0xfe19],
+  [0xfe30, 0xfe6f],
+  [0xff01, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x16fe0, 0x18cff],
+  [0x1aff0, 0x1b2ff],
+  [0x1f200, 0x1f2ff],
+  [0x1f300, 0x1f64f],
+  [0x1f680, 0x1f6ff],
+  [0x1f900, 0x1f9ff],
+  [0x20000, 0x3fffd],
+];
+
+const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
+
+/** Columns of a text without control characters. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += characterWidth(character);
+  return width;
+}
+
+/** Columns of one character. */
+export function characterWidth(character: string): 0 | 1 | 2 {
+  const point = character.codePointAt(0) ?? 0;
+  if (point < 0x300) return 1;
+  if (NO_WIDTH.test(character)) return 0;
+  return WIDE.some(([from, to]) => point >= from && point <= to) ? 2 : 1;
+}
+
+/**
+ * Lines of at most `most` columns, each indented as the text is. Words of Latin letters stay whole where they fit, Chinese
+ * breaks anywhere.
+ */
+export function wrapped(text: string, most: number): string[] {
+  const indent = /^ */.exec(text)?.[0] ?? '';
+  const room = Math.max(2, most - indent.length);
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of piecesOf(text.slice(indent.length), room)) {
+    if (line !== '' && widthOf(line + piece) > room) {
+      lines.push(line);
+      line = '';
+    }
+    if (line !== '' || piece !== ' ') line += piece;
+  }
+  return [...lines, line].map((one) => indent + one.trimEnd());
+}
+
+/** What is not broken: words that fit into a line, and all other characters one by one. */
+function piecesOf(text: string, room: number): string[] {
+  const pieces = text.match(/[\x21-\x7E]+|./gsu) ?? [];
+  return pieces.flatMap((piece) => (widthOf(piece) > room ? [...piece] : [piece]));
+}
+
+/** The text filled up with spaces to `width` columns. */
+export function padded(text: string, width: number, side: 'left' | 'right' = 'left'): string {
+  const fill = ' '.repeat(Math.max(0, width - widthOf(text)));
+  return side === 'left' ? text + fill : fill + text;
+}
+
+/** The beginning of a text that fits into `most` columns. */
+export function shortened(text: string, most: number): string {
+  if (widthOf(text) <= most) return text;
+  let short = '';
+  for (const character of text) {
+    if (widthOf(short + character) > most - 1) break;
+    short += character;
+  }
+  return `${short}…`;
+}

@@ -1,0 +1,85 @@
+/** What the pass over the body mended or left out, counted by kind, with the first place: one finding a kind. */
+import { type Finding, type FindingCode, finding } from '../../findings.js';
+import { inWords, type Word } from '../words.js';
+
+/** A cell on its way; the numbers in its location are known when its table is closed. */
+export interface Place {
+  table: TablePlace;
+  row: number;
+  cell: number;
+}
+
+/** A table, and whether it ends up as one: a table that holds tables is layout (html.ts). */
+export interface TablePlace {
+  counted: boolean;
+  /** The cell that the table stands in. */
+  outer: Place | undefined;
+}
+
+/** Each kind has its words in words.ts. Mended: the text or the span is as Word shows it. Left out: text is gone. */
+const KINDS = {
+  grid_gap: 'docx_repaired',
+  horizontal_merge: 'docx_repaired',
+  broken_merge: 'docx_repaired',
+  numbering: 'docx_repaired',
+  number_format: 'docx_repaired',
+  joined_paragraph: 'docx_repaired',
+  text_box: 'docx_repaired',
+  formula: 'docx_repaired',
+  hidden_text: 'docx_left_out',
+  deleted_text: 'docx_left_out',
+  deleted_row: 'docx_left_out',
+  deleted_cell: 'docx_left_out',
+  struck_text: 'docx_left_out',
+  merged_text: 'docx_left_out',
+  placeholder: 'docx_left_out',
+  field_code: 'docx_left_out',
+  field_without_result: 'docx_left_out',
+  number_before_figure: 'docx_left_out',
+  bullet: 'docx_left_out',
+  ruby_reading: 'docx_left_out',
+  note_reference: 'docx_left_out',
+  comment: 'docx_left_out',
+  header_footer: 'docx_left_out',
+  picture: 'docx_left_out',
+  embedded_object: 'docx_left_out',
+  other_document: 'docx_left_out',
+  symbol: 'docx_left_out',
+} as const satisfies Partial<Record<Word, FindingCode>>;
+
+export type Kind = keyof typeof KINDS;
+
+/** Counts by kind. */
+export class Notes {
+  private readonly counts = new Map<Kind, { count: number; place: Place | undefined }>();
+
+  add(kind: Kind, place?: Place): void {
+    const noted = this.counts.get(kind);
+    if (!noted) this.counts.set(kind, { count: 1, place });
+    else {
+      noted.count += 1;
+      noted.place ??= place;
+    }
+  }
+
+  /** Findings in the order of KINDS; `tables` are all tables of the document, in the order in which they begin. */
+  findings(tables: readonly TablePlace[]): Finding[] {
+    const ranks = new Map(tables.filter((table) => table.counted).map((table, index) => [table, index + 1]));
+    const found: Finding[] = [];
+    for (const kind of Object.keys(KINDS) as Kind[]) {
+      const noted = this.counts.get(kind);
+      if (!noted) continue;
+      const place = countedPlace(noted.place);
+      const location = place ? `T${ranks.get(place.table)}R${place.row}C${place.cell}` : '';
+      found.push(finding(KINDS[kind], location, { ...inWords('what', kind), count: noted.count }));
+    }
+    return found;
+  }
+}
+
+/** The innermost cell around a place that is a cell of the document in the end. */
+function countedPlace(place: Place | undefined): Place | undefined {
+  let at = place;
+  while (at && !at.table.counted) at = at.table.outer;
+  return at;
+}

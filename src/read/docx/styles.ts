@@ -1,0 +1,74 @@
+/** What of word/styles.xml changes the text that a reader sees: hidden text and numbering, by style (ECMA-376 part 1, 17.7). */
+import { LIMITS } from '../limits.js';
+import { type Attributes, isOn, walkXml } from './xml.js';
+
+interface Style {
+  basedOn?: string;
+  hidden?: boolean;
+  raised?: boolean;
+  numId?: string;
+  level?: number;
+}
+
+/** What a style says, its ancestors' word included. */
+export class Styles {
+  private readonly styles = new Map<string, Style>();
+
+  constructor(source?: string) {
+    if (source !== undefined) this.read(source);
+  }
+
+  /** Is text of this style hidden? */
+  hidden(id: string | undefined): boolean {
+    return this.inherited(id, 'hidden') ?? false;
+  }
+
+  /** Is text of this style superscript? */
+  raised(id: string | undefined): boolean {
+    return this.inherited(id, 'raised') ?? false;
+  }
+
+  /** The numbering of a paragraph (or numbering) style, and its level if the style names one. */
+  numbering(id: string | undefined): { numId?: string | undefined; level?: number | undefined } {
+    return { numId: this.inherited(id, 'numId'), level: this.inherited(id, 'level') };
+  }
+
+  private inherited<K extends keyof Style>(id: string | undefined, key: K): Style[K] | undefined {
+    // The bound also ends a circle.
+    let style = id === undefined ? undefined : this.styles.get(id);
+    for (let depth = 0; style && depth < LIMITS.styleDepth; depth += 1) {
+      if (style[key] !== undefined) return style[key];
+      style = style.basedOn === undefined ? undefined : this.styles.get(style.basedOn);
+    }
+    return undefined;
+  }
+
+  private read(source: string): void {
+    let style: Style | undefined;
+    walkXml(source, {
+      open: (name, attributes, parents) => {
+        if (name === 'w:style') {
+          style = {};
+          const id = attributes['w:styleId'];
+          // 17.7.4.17: of two styles with one id the first keeps it.
+          if (id !== undefined && !this.styles.has(id)) this.styles.set(id, style);
+        } else if (style) {
+          readProperty(style, `${parents.slice(2).join('/')}/${name}`, attributes);
+        }
+      },
+      close: (name) => {
+        if (name === 'w:style') style = undefined;
+      },
+    });
+  }
+}
+
+/** The path within w:styles/w:style: what w:tblStylePr or w:rPrChange say of the same name is not meant. */
+function readProperty(style: Style, path: string, attributes: Attributes): void {
+  const value = attributes['w:val'];
+  if (path === '/w:basedOn' && value !== undefined) style.basedOn = value;
+  else if (path === 'w:rPr/w:vanish') style.hidden = isOn(attributes);
+  else if (path === 'w:rPr/w:vertAlign') style.raised = value === 'superscript';
+  else if (path === 'w:pPr/w:numPr/w:numId' && value !== undefined) style.numId = value;
+  else if (path === 'w:pPr/w:numPr/w:ilvl') style.level = Number(value);
+}

@@ -1,0 +1,58 @@
+/** Text as it flows through elements: white space as HTML collapses it, broken into lines and paragraphs. */
+export class TextFlow {
+  /** The paragraphs so far, without the one that is being written. */
+  readonly paragraphs: string[] = [];
+  private lines: string[] = [];
+  private line = '';
+  /** Has the paragraph being written any text? */
+  begun = false;
+
+  /** `collapse` for HTML, `keep` where white space has been written on purpose (docx). */
+  constructor(private readonly spaces: 'collapse' | 'keep') {}
+
+  text(text: string, preformatted: boolean): void {
+    this.begun ||= /\S/.test(text);
+    if (preformatted) this.preformatted(text);
+    else if (this.spaces === 'keep') this.line += text;
+    else this.collapsed(text);
+  }
+
+  lineBreak(): void {
+    this.lines.push(trimmed(this.line));
+    this.line = '';
+  }
+
+  endParagraph(): void {
+    this.lineBreak();
+    const text = this.lines.join('\n').replace(/^\n+|\n+$/g, '');
+    this.lines = [];
+    this.begun = false;
+    // Ideographic and no-break spaces stay at the ends of a text, but alone they are none.
+    if (text.trim() !== '') this.paragraphs.push(text);
+  }
+
+  /** Hands over the paragraphs; the next ones begin anew. */
+  take(): string[] {
+    this.endParagraph();
+    return this.paragraphs.splice(0);
+  }
+
+  private collapsed(text: string): void {
+    const spaced = text.replace(/[ \t\n\f\r]+/g, ' ');
+    this.line += (this.line === '' || this.line.endsWith(' ')) && spaced.startsWith(' ') ? spaced.slice(1) : spaced;
+  }
+
+  private preformatted(text: string): void {
+    const [first = '', ...rest] = text.split(/\r\n?|\n/);
+    this.line += first;
+    for (const line of rest) {
+      this.lineBreak();
+      this.line = line;
+    }
+  }
+}
+
+/** Without the white space of HTML at its ends; a space of another kind is a character (HTML Living Standard, 3.2.5.2). */
+function trimmed(line: string): string {
+  return line.replace(/^[ \t\n\f\r]+|[ \t\n\f\r]+$/g, '');
+}

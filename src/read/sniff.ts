@@ -1,0 +1,206 @@
+/** Tells the format of a file from its bytes, never from its name. */
+import type { Format } from '../document.js';
+import { ole2Names, zipNames } from './containers.js';
+import { decodeAs, markedEncoding } from './text/encoding.js';
+import { utf16Pattern } from './text/utf16.js';
+
+/** How much of a file is looked at for markup, mail headers and control characters. */
+const HEAD_BYTES = 1 << 16;
+
+/** The format of a file, from its bytes alone. */
+export function sniff(bytes: Uint8Array): Format {
+  if (bytes.length === 0) return 'empty';
+  const signed = SIGNATURES.find(([test]) => test(bytes))?.[1];
+  if (signed !== undefined) return typeof signed === 'string' ? signed : signed(bytes);
+  const head = headOf(bytes);
+  return MARKUP.find(([test]) => test(head))?.[1] ?? (isText(head.text) ? 'text' : 'unknown');
+}
+
+// ---- signatures ---------------------------------------------------------------------------------------------
+
+type Test = (bytes: Uint8Array) => boolean;
+
+/** Bytes of a signature; a dot stands for any byte. */
+function begins(signature: string, at = 0): Test {
+  const codes = [...signature].map((character) => character.charCodeAt(0));
+  return (bytes) => codes.every((code, index) => code === 0x2e || bytes[at + index] === code);
+}
+
+const isWindowsBitmap: Test = (bytes) =>
+  begins('BM')(bytes) && begins('\0\0\0\0', 6)(bytes) && [12, 40, 52, 56, 64, 108, 124].includes(bytes[14] ?? 0);
+
+/** ISO 32000-1, annex H.3.4.1: readers accept a header within the first 1024 bytes. */
+const isPdf: Test = (bytes) => /%PDF-\d\.\d/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 1024)));
+
+const SIGNATURES: readonly [test: Test, format: Format | ((bytes: Uint8Array) => Format)][] = [
+  [begins('PK\x03\x04'), zipFormat],
+  [begins('PK\x05\x06'), 'zip'], // without entries
+  [begins('PK\x07\x08'), 'zip'], // in pieces
+  [begins('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), ole2Format],
+  [begins('\x89PNG\r\n\x1a\n'), 'picture'],
+  [begins('\xff\xd8\xff'), 'picture'], // JPEG
+  [begins('GIF8'), 'picture'],
+  [isWindowsBitmap, 'picture'],
+  [begins('II*\0'), 'picture'], // TIFF
+  [begins('MM\0*'), 'picture'],
+  [begins('RIFF....WEBP'), 'picture'],
+  [isPdf, 'pdf'],
+];
+
+/** Parts by which the programs know their own: ECMA-376 part 1, 11.3.10 and 12.3.23; GB/T 33190, 7.2. */
+function zipFormat(bytes: Uint8Array): Format {
+  const names = zipNames(bytes).map((name) => name.replaceAll('\\', '/').toLowerCase());
+  if (names.some((name) => name.startsWith('word/'))) return 'docx';
+  if (names.some((name) => name.startsWith('xl/'))) return 'spreadsheet';
+  if (names.includes('ofd.xml')) return 'ofd';
+  return isSpreadsheetOdf(bytes) ? 'spreadsheet' : 'zip';
+}
+
+/** ODF 1.2 part 3, 3.3: the first entry, stored as it is. */
+const isSpreadsheetOdf = begins('mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 30);
+
+const WORD_CLASSES = [0x00020900, 0x00020906]; // Word.Document.6 and .8
+const EXCEL_CLASSES = [0x00020810, 0x00020820]; // Excel.Sheet.5 and .8
+
+/** By the root's class where it has one: a document may hold a spreadsheet, and the reverse. */
+function ole2Format(bytes: Uint8Array): Format {
+  const { rootClass, names } = ole2Names(bytes);
+  if (names.has('EncryptedPackage') || names.has('EncryptionInfo')) return 'encrypted'; // MS-OFFCRYPTO 2.3.4
+  if (WORD_CLASSES.includes(rootClass)) return 'doc';
+  if (EXCEL_CLASSES.includes(rootClass)) return 'spreadsheet';
+  if (names.has('WordDocument')) return 'doc'; // MS-DOC 2.1.1
+  return names.has('Workbook') || names.has('Book') ? 'spreadsheet' : 'unknown'; // MS-XLS 2.1.2
+}
+
+// ---- markup -------------------------------------------------------------------------------------------------
+
+interface Head {
+  text: string;
+  /** From the first tag on: white space, comments and instructions left out. */
+  markup: string;
+  /** What `<?mso-application progid="…"?>` names. */
+  progid: string;
+}
+
+/** Text with pieces of HTML later on is text: only the first tag counts. */
+const MARKUP: readonly [test: (head: Head) => boolean, format: Format][] = [
+  [({ markup }) => markup.startsWith('{\\rtf'), 'rtf'],
+  [({ progid }) => progid === 'Word.Document', 'wordml'],
+  [({ progid }) => progid === 'Excel.Sheet', 'spreadsheet'],
+  [({ markup }) => /^<(?:w:wordDocument|pkg:package)[\s>]/.test(markup), 'wordml'],
+  [
+    ({ markup }) => /^<Workbook\s/.test(markup) && markup.includes('urn:schemas-microsoft-com:office:spreadsheet'),
+    'spreadsheet',
+  ],
+  [({ markup }) => /^<!doctype\s+html/i.test(markup), 'html'],
+  [({ markup }) => HTML_TAGS.has(/^<([a-z][a-z0-9]*)[\s/>]/i.exec(markup)?.[1]?.toLowerCase() ?? ''), 'html'],
+  [({ markup }) => isMultipart(markup), 'mhtml'],
+];
+
+const HTML_TAGS = new Set(
+  (
+    'html head title meta base link script style body div p table caption colgroup thead tbody tr td th ' +
+    'h1 h2 h3 h4 h5 h6 center font span br hr ul ol dl pre form b strong section article main'
+  ).split(' '),
+);
+
+/** MIME headers (RFC 2045, section 4 and 5) up to the first blank line. */
+function isMultipart(text: string): boolean {
+  const [headers = ''] = text.split(/\r?\n\r?\n/, 1);
+  if (!/^[\w-]+:/.test(headers)) return false;
+  return /^mime-version:/im.test(headers) && /^content-type:\s*multipart\/related/im.test(headers);
+}
+
+function headOf(bytes: Uint8Array): Head {
+  const text = headText(bytes.subarray(0, HEAD_BYTES)).replace(/^\ufeff/, '');
+  let at = 0;
+  let progid = '';
+  for (;;) {
+    at += /^\s*/.exec(text.slice(at))?.[0].length ?? 0;
+    const close = prologEnd(text, at);
+    if (close === undefined) return { text, markup: text.slice(at), progid };
+    progid ||= /^<\?mso-application\s+progid\s*=\s*["']([\w.]+)/.exec(text.slice(at, close))?.[1] ?? '';
+    at = close;
+  }
+}
+
+/** Where the comment, XML declaration or other instruction at `at` ends, if there is one. */
+function prologEnd(text: string, at: number): number | undefined {
+  const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<?', at) ? '?>' : undefined;
+  if (end === undefined) return undefined;
+  const close = text.indexOf(end, at);
+  return close < 0 ? undefined : close + end.length;
+}
+
+/** Markup is ASCII in every encoding but UTF-16 and UTF-32, so the others need not be told apart. */
+function headText(bytes: Uint8Array): string {
+  const name = markedEncoding(bytes) ?? utf16Pattern(bytes);
+  if (name?.startsWith('utf-16') || name?.startsWith('utf-32')) return decodeAs(bytes, name);
+  return new TextDecoder('latin1').decode(name === 'utf-8' ? bytes.subarray(3) : bytes);
+}
+
+// ---- text ---------------------------------------------------------------------------------------------------
+
+/** At most two control characters (or broken pairs of UTF-16) in a hundred: damage, but no program or archive. */
+function isText(head: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the point
+  const controls = head.match(/[\0-\x08\x0e-\x1f\x7f\ufffd]/g)?.length ?? 0;
+  return controls * 50 <= head.length;
+}
+
+// ---- names --------------------------------------------------------------------------------------------------
+
+/** Formats that a suffix promises. A suffix that is not listed promises nothing. */
+const SUFFIXES: Readonly<Record<string, readonly Format[]>> = {
+  docx: ['docx'],
+  docm: ['docx'],
+  dotx: ['docx'],
+  doc: ['doc'],
+  dot: ['doc'],
+  wps: ['doc'],
+  rtf: ['rtf'],
+  htm: ['html'],
+  html: ['html'],
+  shtml: ['html'],
+  xhtml: ['html'],
+  mht: ['mhtml'],
+  mhtml: ['mhtml'],
+  xml: ['wordml', 'text', 'html', 'spreadsheet'],
+  txt: ['text'],
+  text: ['text'],
+  md: ['text'],
+  markdown: ['text'],
+  csv: ['text'],
+  tsv: ['text'],
+  log: ['text'],
+  pdf: ['pdf'],
+  ofd: ['ofd'],
+  zip: ['zip'],
+  xls: ['spreadsheet'],
+  xlsx: ['spreadsheet'],
+  xlsm: ['spreadsheet'],
+  et: ['spreadsheet'],
+  ods: ['spreadsheet'],
+  png: ['picture'],
+  jpg: ['picture'],
+  jpeg: ['picture'],
+  gif: ['picture'],
+  bmp: ['picture'],
+  tif: ['picture'],
+  tiff: ['picture'],
+  webp: ['picture'],
+};
+
+/** Said by findings of their own: a wrong suffix adds nothing. */
+const NO_LIE: readonly Format[] = ['empty', 'unknown', 'encrypted'];
+
+/**
+ * The parameters of the finding `format_mismatch` if a name promises another format than the content has, else undefined.
+ * @param name file name or path
+ */
+export function suffixLies(name: string, format: Format): { suffix: string; format: Format } | undefined {
+  const suffix = /[^/\\.][^/\\]*\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const promised = Object.hasOwn(SUFFIXES, suffix) ? SUFFIXES[suffix] : undefined;
+  if (promised === undefined || promised.includes(format) || NO_LIE.includes(format)) return undefined;
+  return { suffix, format };
+}

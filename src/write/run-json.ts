@@ -1,0 +1,80 @@
+/** run.json: what was run and what came of each document. No times, no paths of the machine: same input, same bytes. */
+import type { Severity } from '../findings.js';
+import type { Conversion, RelationResult, Status } from '../report.js';
+
+/** A document of the run. */
+export interface RunDocument {
+  document: string;
+  outcome: Conversion['outcome'];
+  /** JSON files written, relative to the output folder. */
+  reports: string[];
+  findings: Record<Severity, number>;
+}
+
+export interface RunCounts {
+  documents: number;
+  reports: number;
+  /** Lock files, dotfiles and the like that were left out. */
+  skipped: number;
+  outcomes: Record<Conversion['outcome'], number>;
+  figures: Record<Status, number>;
+  relations: Record<RelationResult['result'], number>;
+  findings: Record<Severity, number>;
+}
+
+export interface RunRecord {
+  version: string;
+  options: { inputs: string[]; encoding?: string };
+  counts: RunCounts;
+  documents: RunDocument[];
+  /** Files beside the reports. */
+  files: string[];
+}
+
+/** The text of run.json, a document a line. */
+export function runJson({ version, options, counts, documents, files }: RunRecord): string {
+  const members = [
+    `"gouji": ${JSON.stringify(version)}`,
+    '"complete": true',
+    `"options": ${JSON.stringify(options)}`,
+    `"counts": ${JSON.stringify(counts, null, 2)}`,
+    `"documents": ${list(documents)}`,
+    `"files": ${list(files)}`,
+  ];
+  return `{\n${members.join(',\n')}\n}\n`;
+}
+
+/** What stands in run.json while the run goes on, so that a run cut short still says which files are gouji's. */
+export function openRunJson(version: string, files: readonly string[]): string {
+  return `{\n"gouji": ${JSON.stringify(version)},\n"complete": false,\n"files": ${list(files)}\n}\n`;
+}
+
+/**
+ * The files that an earlier run says it wrote; undefined when the text is no run.json of gouji. Only paths that gouji
+ * could have written are believed: the file may have been altered.
+ */
+export function filesOfRun(text: string): string[] | undefined {
+  const run = parsed(text);
+  if (!isRecord(run) || typeof run.gouji !== 'string') return undefined;
+  const reports = array(run.documents).flatMap((item) => (isRecord(item) ? array(item.reports) : []));
+  return [...reports, ...array(run.files)].filter((file): file is string => typeof file === 'string' && isOurs(file));
+}
+
+const OURS = /^(?:reports\/.+\.json|[a-z][a-z0-9_]*\.csv|datapackage\.json)$/s;
+const isOurs = (file: string): boolean =>
+  OURS.test(file) &&
+  !/[\\\0]/.test(file) &&
+  !file.split('/').some((part) => part === '' || part === '.' || part === '..');
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const array = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const list = (items: readonly unknown[]): string =>
+  items.length === 0 ? '[]' : `[\n ${items.map((item) => JSON.stringify(item)).join(',\n ')}\n]`;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

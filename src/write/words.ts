@@ -1,0 +1,42 @@
+/** The values of the contract in words, for the data dictionary and the terminal. */
+import type { Bilingual } from '../forms/form.js';
+import type { Conversion, RelationResult, Status } from '../report.js';
+
+export const STATUS_WORDS: Record<Status, Bilingual> = {
+  read: { zh: '读出的数字，位置确定', en: 'a clean figure whose place is certain' },
+  repaired: { zh: '按已命名的规则修复了损伤', en: 'damage was undone by a named rule' },
+  placed: {
+    zh: '空单元格已丢失，按唯一满足勾稽关系的排法归列',
+    en: 'the empty cells were lost; the one placement that satisfies the relations',
+  },
+  blank: { zh: '单元格存在但为空', en: 'the cell is there and empty' },
+  not_applicable: { zh: '填的是 /、-、—、无 等', en: 'the cell holds /, -, —, 无 or the like' },
+  unreadable: { zh: '有文字但不是数字', en: 'there is text that is no figure' },
+  unplaced: { zh: '有数字但无法确定属于哪一列', en: 'there are figures, but their columns cannot be told' },
+  missing: { zh: '文件中没有此行或此列', en: 'the row or the column is not in the document' },
+};
+
+export const RESULT_WORDS: Record<RelationResult['result'], Bilingual> = {
+  held: { zh: '成立', en: 'held' },
+  failed: { zh: '不成立', en: 'failed' },
+  not_checkable: { zh: '无法核对', en: 'not checkable' },
+};
+
+export const OUTCOME_WORDS: Record<Conversion['outcome'], Bilingual> = {
+  read: { zh: '至少读出一份报告', en: 'at least one report' },
+  unreadable: { zh: '格式不能读取或内容损坏', en: 'the format cannot be read, or the bytes are damaged' },
+  no_report: { zh: '读出但其中没有报告', en: 'read, but there is no report in it' },
+};
+
+/** Keys of a table of words, in its order. */
+export function keysOf<K extends string>(words: Record<K, unknown>): K[] {
+  return Object.keys(words) as K[];
+}
+
+/** `read: …; repaired: …` */
+export function listed(words: Record<string, Bilingual>, lang: 'zh' | 'en'): string {
+  const between = lang === 'zh' ? '；' : '; ';
+  return Object.entries(words)
+    .map(([key, word]) => `${key} ${word[lang]}`)
+    .join(between);
+}

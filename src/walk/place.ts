@@ -29,6 +29,8 @@ export interface BlankEvidence {
   offsets: Map<number, number>;
   /** The figures of every whole row are the last cells of the row. */
   alignedRight: boolean;
+  /** Some row has its figures on one line, set apart by spaces: then every row has. */
+  divided: boolean;
   /** Lines: see `spacingOf`. */
   spacing: number | null;
 }
@@ -41,6 +43,7 @@ export function evidenceOf(rows: readonly RawRow[], width: number, spacing: numb
   const offsets = offsetsOf(rows, width);
   return {
     keepsBlanks: inner,
+    divided: rows.some((row) => row.figures.filter((cell) => cell.divided).length > 1),
     offsets,
     alignedRight: offsets.size > 0 && [...offsets].every(([length, offset]) => length - offset === width),
     spacing,
@@ -142,19 +145,25 @@ function inOrder(
 ): (StreamCell | null)[] | null {
   const { figures } = row;
   const filled = figures.filter(isFilled);
-  // figures set apart by spaces stand on one line; what follows on the next is torn off from one of them
-  const divided = figures.some((cell) => cell.divided);
-  if (divided && new Set(figures.map((cell) => cell.location)).size > 1) return null;
-  if (filled.length === count) return isContiguous(figures) ? filled : figures.length === count ? figures : null;
-  if (filled.length > count) return null;
+  if (filled.length > count || isTorn(figures, count, evidence)) return null;
   if (filled.length === 0) return blanks(figures, count);
-  if (figures.length >= count && blanksStandInPlace(row, evidence)) {
-    const aligned = evidence.alignedRight ? figures.length - count : Number.NaN;
-    const offset = figures.length === count ? 0 : (evidence.offsets.get(figures.length) ?? aligned);
-    const cells = figures.slice(offset, offset + count);
-    if (cells.filter(isFilled).length === filled.length) return cells;
-  }
-  return byBlankLines(row, count, evidence, mergedNext);
+  if (filled.length === count) return isContiguous(figures) ? filled : null;
+  const inPlace = figures.length >= count && blanksStandInPlace(row, evidence);
+  return (inPlace ? aligned(figures, count, evidence) : null) ?? byBlankLines(row, count, evidence, mergedNext);
+}
+
+/** Figures set apart by spaces stand on one line; what follows on the next is torn off from one of them. */
+function isTorn(figures: StreamCell[], count: number, evidence: BlankEvidence): boolean {
+  const onOneLine = figures.some((cell) => cell.divided) || (evidence.divided && count > 1);
+  return onOneLine && new Set(figures.map((cell) => cell.location)).size > 1;
+}
+
+/** As many cells as slots, where the whole rows of the table have theirs; null where that leaves a figure out. */
+function aligned(figures: StreamCell[], count: number, { offsets, alignedRight }: BlankEvidence): StreamCell[] | null {
+  const last = alignedRight ? figures.length - count : Number.NaN;
+  const offset = figures.length === count ? 0 : (offsets.get(figures.length) ?? last);
+  const cells = figures.slice(offset, offset + count);
+  return cells.filter(isFilled).length === figures.filter(isFilled).length ? cells : null;
 }
 
 function isContiguous(figures: StreamCell[]): boolean {

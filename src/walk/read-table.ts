@@ -231,7 +231,13 @@ class TableReader {
   }
 }
 
-const NO_EVIDENCE: BlankEvidence = { keepsBlanks: false, offsets: new Map(), alignedRight: false, spacing: null };
+const NO_EVIDENCE: BlankEvidence = {
+  keepsBlanks: false,
+  divided: false,
+  offsets: new Map(),
+  alignedRight: false,
+  spacing: null,
+};
 
 const unplaced = (raw: RawRow, head: Head): Placement => ({
   how: 'unplaced',

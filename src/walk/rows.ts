@@ -117,7 +117,15 @@ class Naming implements NamedRows {
 
   /** Figures set apart by spaces, beside nothing but pieces of labels: no row begins here. */
   private isRestOfRow(raw: RawRow, labels: StreamCell[]): boolean {
-    return raw.figures.some((cell) => cell.divided) && labels.every((label) => isPieceOfLabel(this.names, label.text));
+    if (!raw.figures.some((cell) => cell.divided)) return false;
+    return labels.every(({ text }) => isPieceOfLabel(this.names, text) && !this.beginsRow(text));
+  }
+
+  /** Whether a text is how the label of a row not yet found begins. */
+  private beginsRow(text: string): boolean {
+    const { core } = normalise(text);
+    const untaken = this.names.rows.filter((row) => !this.taken.has(row));
+    return core.length >= 4 && untaken.some((row) => row.variants.some((variant) => variant.core.startsWith(core)));
   }
 
   private push(row: Omit<NamedRow, 'shown'>): void {

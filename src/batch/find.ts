@@ -30,8 +30,11 @@ export interface Findings {
 /** Standard input among the paths. */
 export const STANDARD_INPUT = '-';
 
-/** Word's lock file of an open document, and what systems strew: `~$report.docx`, `.DS_Store`, `Thumbs.db`. */
-const LEFT_OUT = /^(?:\.|~\$|(?:thumbs\.db|desktop\.ini)$)/i;
+/**
+ * Word's lock file of an open document, what systems strew, and known answers (`gouji accuracy`): `~$report.docx`,
+ * `.DS_Store`, `Thumbs.db`, `report.expected.json`.
+ */
+const LEFT_OUT = /^(?:\.|~\$|(?:thumbs\.db|desktop\.ini)$)|\.expected\.json$/i;
 
 /**
  * Finds the documents below `inputs`, each input in the order given. Links are followed after everything that stands in

@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { codeOf, isOfSystem, reasonOf } from '../batch/reasons.js';
 import { write } from '../batch/stdout.js';
 import { dataDictionary } from '../write/dictionary.js';
+import { accuracyCommand } from './accuracy.js';
 import { convertCommand } from './convert.js';
 import { type Context, DONE, debug, type Machine, WRONG_USAGE } from './machine.js';
 import { type Lang, langOf, sayIn } from './messages.js';
@@ -39,6 +40,9 @@ async function commandOf(argv: readonly string[], context: Context): Promise<num
     },
     show: async (file, flags) => {
       code = await showCommand(file, flags, context);
+    },
+    accuracy: async (folder) => {
+      code = await accuracyCommand(folder, context);
     },
     dictionary: () => write(stdout, dataDictionary()),
   };

@@ -12,6 +12,20 @@ export const MESSAGES = {
     en: 'convert files or folders; "-" is standard input',
   },
   about_show: { zh: '在终端显示一个文件中的表格', en: 'show the tables of one file in the terminal' },
+  about_accuracy: {
+    zh: '用已知答案（NAME.expected.json）检验转换结果',
+    en: 'check conversions against known answers (NAME.expected.json)',
+  },
+  argument_answers: { zh: '文件夹，答案与文件并列', en: 'a folder with the answers beside the documents' },
+  accuracy_line: {
+    zh: '{document}：正确 {exact}，已标记 {flagged}，无声出错 {silent}',
+    en: '{document}: exact {exact}, flagged {flagged}, silent {silent}',
+  },
+  accuracy_sum: {
+    zh: '合计 {total}：正确 {exact}（{share}%），已标记 {flagged}，无声出错 {silent}',
+    en: 'total {total}: exact {exact} ({share} %), flagged {flagged}, silent {silent}',
+  },
+  accuracy_nothing: { zh: '{folder} 中没有 NAME{ending}', en: 'there is no NAME{ending} in {folder}' },
   about_dictionary: { zh: '打印数据字典（Markdown）', en: 'print the data dictionary (Markdown)' },
   about_help: { zh: '显示帮助', en: 'show this help' },
   about_version: { zh: '显示版本', en: 'show the version' },
@@ -75,8 +89,8 @@ export const MESSAGES = {
     en: 'documents  {documents}: {read} read, {unreadable} unreadable, {no_report} without a report',
   },
   summary_skipped: {
-    zh: '跳过锁文件、隐藏文件等 {skipped} 个',
-    en: 'left out   {skipped} (lock files, hidden files)',
+    zh: '跳过锁文件、隐藏文件、已知答案等 {skipped} 个',
+    en: 'left out   {skipped} (lock files, hidden files, known answers)',
   },
   summary_reports: { zh: '报告 {reports} 份', en: 'reports    {reports}' },
   summary_figures: { zh: '数字 {figures} 个：{parts}', en: 'figures    {figures}: {parts}' },

@@ -26,6 +26,7 @@ export interface ShowFlags {
 export interface Actions {
   convert: (paths: string[], flags: ConvertFlags) => Promise<void>;
   show: (file: string, flags: ShowFlags) => Promise<void>;
+  accuracy: (folder: string) => Promise<void>;
   dictionary: () => Promise<void>;
 }
 
@@ -74,6 +75,11 @@ export function programFor(
     .addOption(encoding())
     .addOption(name())
     .action(actions.show);
+  program
+    .command('accuracy')
+    .description(say('about_accuracy'))
+    .argument('<folder>', say('argument_answers'))
+    .action(actions.accuracy);
   program.command('dictionary', { hidden: true }).description(say('about_dictionary')).action(actions.dictionary);
   for (const command of program.commands) {
     command.addOption(language()).helpOption('-h, --help', say('about_help')).allowExcessArguments(false);

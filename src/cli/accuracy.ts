@@ -1,0 +1,41 @@
+/** `gouji accuracy`: a folder of documents with `NAME.expected.json` beside each, converted and compared. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Accuracy, compare, type Difference, parseAnswers } from '../accuracy/compare.js';
+import type { Convert } from '../batch/run.js';
+import { write } from '../batch/stdout.js';
+import { type Context, DONE, SOME_UNREAD } from './machine.js';
+import { Failure } from './program.js';
+
+export const ANSWERS = '.expected.json';
+
+/** Prints exact, flagged and silent for each document and in sum; exit code 1 when anything is wrong in silence. */
+export async function accuracyCommand(folder: string, context: Context): Promise<number> {
+  const { say, stdout, convert } = context;
+  const names = (await readdir(folder).catch(() => [])).sort();
+  const sum = { exact: 0, flagged: 0, silent: 0 };
+  for (const answers of names.filter((name) => name.endsWith(ANSWERS))) {
+    const stem = answers.slice(0, -ANSWERS.length);
+    const document = names.find((name) => name !== answers && name.startsWith(`${stem}.`) && !name.endsWith(ANSWERS));
+    if (document === undefined) continue;
+    const accuracy = await measure(convert, folder, document, answers);
+    const counts = { exact: accuracy.exact, flagged: accuracy.flagged.length, silent: accuracy.silent.length };
+    await write(stdout, `${say('accuracy_line', { document, ...counts })}\n`);
+    for (const wrong of accuracy.silent) await write(stdout, `  ${lineOf(wrong)}\n`);
+    for (const key of ['exact', 'flagged', 'silent'] as const) sum[key] += counts[key];
+  }
+  const total = sum.exact + sum.flagged + sum.silent;
+  if (total === 0) throw new Failure(say('accuracy_nothing', { folder, ending: ANSWERS }));
+  const share = ((100 * sum.exact) / total).toFixed(2);
+  await write(stdout, `${say('accuracy_sum', { ...sum, total, share })}\n`);
+  return sum.silent > 0 ? SOME_UNREAD : DONE;
+}
+
+async function measure(convert: Convert, folder: string, document: string, answers: string): Promise<Accuracy> {
+  const bytes = new Uint8Array(await readFile(path.join(folder, document)));
+  const { reports } = await convert(bytes, { document });
+  return compare(reports[0], parseAnswers(await readFile(path.join(folder, answers), 'utf8')));
+}
+
+const lineOf = ({ key, expected, figure }: Difference): string =>
+  `${key}: ${expected ?? '∅'} ≠ ${figure?.value ?? '∅'} (${figure?.status ?? ''}, ${figure?.location ?? ''})`;

@@ -1,0 +1,52 @@
+/** Every sample, and every case of the corpus, gives the output that lies beside it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { compare, parseAnswers } from '../src/accuracy/compare.js';
+import { main } from '../src/cli/main.js';
+import { convert } from '../src/index.js';
+
+const ANSWERS = '.expected.json';
+
+/** Documents with the answers beside them. */
+function casesIn(folder: string): { document: string; file: string; answers: string }[] {
+  const names = readdirSync(folder);
+  return names
+    .filter((name) => !name.endsWith(ANSWERS))
+    .map((document) => {
+      const stem = document.slice(0, document.lastIndexOf('.'));
+      return { document, file: path.join(folder, document), answers: path.join(folder, stem + ANSWERS) };
+    });
+}
+
+async function printed(...argv: string[]): Promise<string> {
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  const all = text(stdout);
+  stderr.resume();
+  expect(await main(argv, { stdin, stdout, stderr, env: {}, version: '0', convert })).toBe(0);
+  stdout.end();
+  return all;
+}
+
+const SAMPLES = path.join(__dirname, '..', 'samples');
+
+describe('samples', () => {
+  test.each(casesIn(SAMPLES))('$document', async ({ file, answers }) => {
+    const output = await printed('convert', '--stdout', 'json', '-q', file);
+    // line by line, so that a difference shows as one
+    expect(output.split('\n')).toEqual(readFileSync(answers, 'utf8').split('\n'));
+  });
+});
+
+describe('corpus', () => {
+  test.each(casesIn(path.join(__dirname, 'corpus')))('$document', async ({ document, file, answers }) => {
+    const expected = parseAnswers(readFileSync(answers, 'utf8'));
+    const { reports } = await convert(new Uint8Array(readFileSync(file)), { document });
+    const accuracy = compare(reports[0], expected);
+    expect(accuracy).toEqual({ exact: Object.keys(expected.cells).length, flagged: [], silent: [] });
+    expect(reports[0]?.form).toBe(expected.form);
+    if (expected.year !== null) expect(reports[0]?.fields.year?.value).toBe(String(expected.year));
+    if (expected.agency !== null) expect(reports[0]?.fields.agency?.value).toBe(expected.agency);
+  });
+});

@@ -55,7 +55,14 @@ export interface Paragraph {
   /** Text only: how many blank lines stand between the line before and this one. A blank line may be an empty cell. */
   blanksBefore?: number;
   /** Text only: the pieces of a line that are set apart by spaces (`规章  0  0  0`); absent for an undivided line. */
-  pieces?: string[];
+  pieces?: Piece[];
+}
+
+/** A piece of a line, set apart by spaces. */
+export interface Piece {
+  text: string;
+  /** A single space stands between it and the next, on a line that has wider gaps: `-` and `5` may be one number. */
+  tight?: boolean;
 }
 
 /** A table whose cells are known to be cells. */

@@ -159,6 +159,11 @@ export const FINDINGS = {
     zh: '表中有找不到行名的数字“{text}”',
     en: 'figures in the table without a row label: "{text}"',
   },
+  labels_behind_figures: {
+    severity: 'warning',
+    zh: '表中有数字排在行名之前，{count} 行的数字无法确定属于哪一行',
+    en: 'figures stand before their labels in this table; the figures of {count} rows cannot be attributed',
+  },
   column_head_missing: {
     severity: 'warning',
     zh: '没有找到列名，按官方格式的列序读取',
@@ -258,6 +263,11 @@ export const FINDINGS = {
     severity: 'warning',
     zh: '没有找到表“{table}”',
     en: 'the table "{table}" was not found',
+  },
+  several_titles: {
+    severity: 'error',
+    zh: '文件中有几个报告标题（{titles}），可能含几份报告；未分开，数字可能属于不同机关',
+    en: 'several titles of reports ({titles}): the document may hold several reports; they were not told apart',
   },
   year_from_prose: {
     severity: 'info',

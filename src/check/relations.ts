@@ -61,7 +61,8 @@ function columnInstances(relation: FormRelation, rows: FlatRow[]): Instance[] {
 export function evaluate(instance: Instance, value: (key: string) => number | null): RelationResult {
   const left = sum(instance.left, value);
   const right = sum(instance.right, value);
-  const difference = left === null || right === null ? null : left - right;
+  // amounts are decimals: what is less than a millionth is the computer's, not the report's
+  const difference = left === null || right === null ? null : Math.round((left - right) * 1e6) / 1e6;
   const { relation, scope } = instance;
   return {
     table: relation.table,

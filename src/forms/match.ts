@@ -84,7 +84,9 @@ export function rank<N extends Name>(names: readonly N[], label: NormalLabel): R
     let best: Ranked<N> = { name, distance: Number.POSITIVE_INFINITY, length: 1 };
     for (const variant of name.variants) {
       if (variant.core.length < 3) continue;
-      const away = distance(variant.core, label.core);
+      const apart = Math.abs(variant.core.length - label.core.length);
+      // so far apart in length that no distance could make it a match or come near one
+      const away = apart > variant.core.length ? apart : distance(variant.core, label.core);
       if (away < best.distance) best = { name, distance: away, length: variant.core.length };
     }
     return best;

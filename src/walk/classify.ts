@@ -45,7 +45,8 @@ export function classify(cell: StreamCell, context: Context): Classified {
   return { kind: isSentence(text) ? 'sentence' : 'text' };
 }
 
-const isSentence = (text: string): boolean => text.length > LABEL_LENGTH || /[。；;！!？?]/u.test(text);
+const isSentence = (text: string): boolean =>
+  text.replace(/\s+/gu, ' ').length > LABEL_LENGTH || /[。；;！!？?]/u.test(text);
 
 /** `（一）…` and `1.` are headings within a section, `一、…` opens one. */
 const SUBORDINATE = /^\s*[(（\d]/;
@@ -100,9 +101,18 @@ function opening(cell: StreamCell, table: TableNames): Classified | null {
   if (isHeadWord(table, text)) return { kind: 'head', table };
   if (cell.explicit ? isColumnLabel(table, text) : matchExact(table.columns, text) !== null)
     return { kind: 'head', table };
+  if (!cell.explicit && areCutLabels(table, text)) return { kind: 'head', table };
   if (table.layout === 'across' || normalise(text).core.length < OPENING_LENGTH) return null;
   const row = matchExact(table.rows, text) ?? matchExact(table.groups, text);
   return row === null ? null : { kind: 'row_label', table };
+}
+
+/** `结果维  结果纠  其他结  尚未审  总计`: labels of columns, each cut by the end of its line. */
+function areCutLabels(table: TableNames, text: string): boolean {
+  const pieces = text.trim().split(/\s+/u);
+  const begins = (piece: string): boolean =>
+    piece.length > 1 && table.columns.some((name) => name.variants.some((variant) => variant.core.startsWith(piece)));
+  return pieces.length > 2 && pieces.length <= 20 && pieces.every(begins);
 }
 
 /** In prose without such a heading: only a label that no prose would hold by itself. */

@@ -2,12 +2,14 @@
 export const LIMITS = {
   /** Characters of a cell beyond which it is prose, whatever it says. */
   labelCharacters: 400,
-  /** Rows of one table; what follows is left out with a finding. The longest form has 31. */
+  /** Rows of a document; what follows is left out with a finding. The longest form has 31. */
   rows: 1_000,
   /** Cells of one row. */
   cells: 500,
   /** Pieces of one label without a figure between; more are prose. */
   labelPieces: 64,
+  /** Characters of the pieces that are tried as one label. */
+  labelJoined: 200,
   /** Cells of one column head. */
   headCells: 400,
   /** Characters of a head that are compared. */

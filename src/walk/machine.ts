@@ -76,6 +76,8 @@ export class Machine {
       this.step(whole, cell);
       return;
     }
+    // figures alone on a line, below figures: they are not that row's
+    if (this.state === 'figures' && pieces.every((piece) => isFigureLike(piece.text))) this.finishRow();
     for (const piece of pieces) this.step(classify(piece, this.context()), piece);
     this.step({ kind: 'soft_end' }, NO_CELL);
   }
@@ -124,6 +126,7 @@ export class Machine {
   private step(classified: Classified, cell: StreamCell): void {
     const from = this.state;
     if (this.isBeyondLimits(cell)) return;
+
     const { action, to } = TRANSITIONS[from][classified.kind];
     this.trace?.({ from, kind: classified.kind, action, to, location: cell.location, text: cell.text });
     this.state = to;
@@ -217,14 +220,22 @@ export class Machine {
       // empty cells since the last row of the head are the first figures of this one
       if (open.every((head) => head.text.trim() === '')) row.figures.push(...open.splice(0));
     } else {
-      const line = this.block.head.findLast((cells) => cells.some((head) => head.text.trim() !== ''));
-      const label = line?.findLast((head) => head.text.trim() !== '');
-      if (label !== undefined) {
-        line?.splice(line.lastIndexOf(label), 1);
-        row.labels.push(label);
-      }
+      const label = this.lastOfHead(cell);
+      if (label !== null) row.labels.push(label);
     }
     this.add_figure(cell);
+  }
+
+  /** The last text of the head, taken out of it, if it may be the label of the row that the figure begins. */
+  private lastOfHead(figure: StreamCell): StreamCell | null {
+    const { names } = this;
+    const line = this.block.head.findLast((cells) => cells.some((head) => head.text.trim() !== ''));
+    const label = line?.findLast((head) => head.text.trim() !== '');
+    if (names === null || line === undefined || label === undefined) return null;
+    const elsewhere = figure.divided && label.location !== figure.location;
+    if (elsewhere || classify(label, { ...this.context(), state: 'head' }).kind === 'head') return null;
+    line.splice(line.lastIndexOf(label), 1);
+    return label;
   }
 
   private hold_empty(cell: StreamCell): void {
@@ -239,6 +250,23 @@ export class Machine {
     if (this.row !== null) this.row.hard = true;
     // a row of labels alone lends them to the rows below: the label of a group may have a row of its own
     if ((this.row?.figures.length ?? 0) + this.held.length > 0) this.finishRow();
+    else if (this.isForeignRow()) this.tellRow();
+  }
+
+  /** Several texts, none of them a piece of any label of the table: a row of something else. */
+  private isForeignRow(): boolean {
+    const { row, names } = this;
+    if (row === null || names === null || row.labels.length < 2) return false;
+    return row.labels.every((label) => !isPieceOfLabel(names, label.text));
+  }
+
+  private tellRow(): void {
+    const labels = this.row?.labels ?? [];
+    this.row = null;
+    this.finishTable();
+    this.state = 'prose';
+    const [first] = labels;
+    if (first !== undefined) this.tell({ ...first, text: labels.map((label) => label.text.trim()).join('\t') });
   }
 
   private close_table(cell: StreamCell, { kind }: Classified): void {

@@ -89,7 +89,7 @@ export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNe
     const own = row.figures.filter((cell) => !extras.includes(cell));
     return { ...byColumn(own, slots, head.grid), extras: extras.filter(isFilled) };
   }
-  const cells = inOrder(row, slots.length, evidence, mergedNext);
+  const cells = inOrder(row, slots, evidence, mergedNext);
   if (cells === null) return { how: 'unplaced', slots, cells: [], figures: row.figures.filter(isFilled) };
   return { how: 'sure', slots, cells, figures: row.figures };
 }
@@ -139,17 +139,34 @@ function slotsUnder(cell: StreamCell, grid: Map<number, Slot>): Slot[] {
 /** The row's cells, one for each of `count` slots; null when the count does not tell. */
 function inOrder(
   row: RawRow,
-  count: number,
+  slots: Slot[],
   evidence: BlankEvidence,
   mergedNext: number | null,
 ): (StreamCell | null)[] | null {
   const { figures } = row;
+  const count = slots.length;
   const filled = figures.filter(isFilled);
   if (filled.length > count || isTorn(figures, count, evidence)) return null;
+  if (filled.length === count && hasLooseSign(filled, slots)) return null;
   if (filled.length === 0) return blanks(figures, count);
   if (filled.length === count) return isContiguous(figures) ? filled : null;
   const inPlace = figures.length >= count && blanksStandInPlace(row, evidence);
   return (inPlace ? aligned(figures, count, evidence) : null) ?? byBlankLines(row, count, evidence, mergedNext);
+}
+
+/**
+ * ```
+ * 行政事业性收费   - 5      a mark that there is none and 5, or minus five
+ *                  ^
+ * ```
+ * Only where a column takes negative numbers.
+ */
+function hasLooseSign(cells: StreamCell[], slots: Slot[]): boolean {
+  return cells.some((cell, index) => {
+    const next = cells[index + 1];
+    if (cell.tight !== true || next === undefined || !/^\d/u.test(next.text)) return false;
+    return slots[index]?.column.type === 'change' || slots[index + 1]?.column.type === 'change';
+  });
 }
 
 /** Figures set apart by spaces stand on one line; what follows on the next is torn off from one of them. */

@@ -103,7 +103,8 @@ class TableReader {
       const status = showsBlanks(row.raw, head.slots.length, this.spacing) ? 'blank' : 'missing';
       return { ...read, figures: places.map((where) => emptyFigure(where, status, '', row.location)) };
     }
-    const placement = head.quality === 'unknown' ? unplaced(row.raw, head) : place(row.raw, head, evidence, mergedNext);
+    const lost = head.quality === 'unknown' || row.doubtful === true;
+    const placement = lost ? unplaced(row.raw, head) : place(row.raw, head, evidence, mergedNext);
     const rule = row.match === 'place' ? 'label_by_place' : head.quality === 'missing' ? 'form_order' : undefined;
     return { ...read, ...this.figuresOf(placement, places, read, rule) };
   }

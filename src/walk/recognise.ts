@@ -3,6 +3,7 @@
 import { normalise } from '../forms/label.js';
 import { type Match, matchExact, matchPrefix, matchSimilar, rank } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
+import { LIMITS } from './limits.js';
 import type { StreamCell } from './stream.js';
 
 export interface Recognised {
@@ -24,24 +25,29 @@ const MAX_PIECES = 24;
 /**
  * @param labels the pieces before the figures; the last ones are the row's label
  * @param next the pieces before the figures of the next row, the first of which may end this label
- * @param candidates rows not yet found
  * @param group key of the group at hand
  */
-export function recognise(
-  labels: StreamCell[],
-  next: StreamCell[],
-  names: TableNames,
-  candidates: RowName[],
-  group: string,
-): Recognised {
-  const start = Math.max(0, labels.length - MAX_PIECES);
+export function recognise(labels: StreamCell[], next: StreamCell[], names: TableNames, group: string): Recognised {
+  const start = firstPiece(labels);
   return (
     whole(labels, next, start, names) ??
     wrapped(labels, next, start, names) ??
     atTheEnd(labels, names) ??
-    damaged(labels, start, candidates, group) ??
-    local(labels, names, candidates)
+    damaged(labels, start, names.rows, group) ??
+    local(labels, names)
   );
+}
+
+/** The first piece that may belong to the label: not too many pieces, not too many characters. */
+function firstPiece(labels: StreamCell[]): number {
+  let from = labels.length - 1;
+  let characters = labels[from]?.text.length ?? 0;
+  while (from > 0 && labels.length - from < MAX_PIECES) {
+    characters += labels[from - 1]?.text.length ?? 0;
+    if (characters > LIMITS.labelJoined) break;
+    from--;
+  }
+  return Math.max(0, from);
 }
 
 const found = (match: Match<RowName>, from: number, consumed = 0): Recognised => ({
@@ -126,7 +132,7 @@ function atTheEnd(labels: StreamCell[], names: TableNames): Recognised | null {
 const isGroupPiece = (names: TableNames, text: string): boolean =>
   names.groups.some((group) => group.variants.some((variant) => variant.full.includes(text)));
 
-/** Cut or damaged: among the rows not yet found, at first those of the group at hand. */
+/** Cut or damaged. Rows found before count too: a damaged label may well be one of them again. */
 function damaged(labels: StreamCell[], start: number, candidates: RowName[], group: string): Recognised | null {
   const inGroup = candidates.filter((row) => row.flat.some((flat) => flat.groups.at(-1)?.key === group));
   let best: Recognised | null = null;
@@ -142,11 +148,12 @@ function damaged(labels: StreamCell[], start: number, candidates: RowName[], gro
 }
 
 /** A row of the place's own. What stands before its label and is known does not belong to it. */
-function local(labels: StreamCell[], names: TableNames, candidates: RowName[]): Recognised {
+function local(labels: StreamCell[], names: TableNames): Recognised {
   let from = 0;
   let under: string | undefined;
-  for (let to = labels.length - 1; to > 0; to--) {
-    const text = joinTexts(labels.slice(0, to));
+  const start = firstPiece(labels);
+  for (let to = labels.length - 1; to > start; to--) {
+    const text = joinTexts(labels.slice(start, to));
     const known = matchExact(names.rows, text) ?? matchExact(names.groups, text);
     if (known === null) continue;
     from = to;
@@ -154,7 +161,7 @@ function local(labels: StreamCell[], names: TableNames, candidates: RowName[]): 
     break;
   }
   const label = normalise(joinTexts(labels.slice(from)));
-  const doubts = rank(candidates, label)
+  const doubts = rank(names.rows, label)
     .filter((ranked) => ranked.distance <= Math.max(1, Math.floor(ranked.length * 0.3)))
     .map((ranked) => ranked.name.label)
     .slice(0, 3);

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../findings.js';
 import { normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
+import { LIMITS } from './limits.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
 import type { StreamCell } from './stream.js';
@@ -17,6 +18,8 @@ export interface NamedRow {
   parent: string;
   sourceLabel: string;
   location: string;
+  /** The table has figures before their labels, and these stand on no line with theirs. */
+  doubtful?: boolean;
   /** Label cells that the source shows for this row: its own, and those of groups that begin with it. */
   shown: number;
 }
@@ -37,6 +40,7 @@ export function nameRows(table: RawTable, names: TableNames): NamedRows {
     });
   }
   naming.nameByPlace();
+  naming.doubtBareRows();
   return naming;
 }
 
@@ -48,6 +52,8 @@ class Naming implements NamedRows {
   private consumed = 0;
   private group = '';
   private freshGroups = 0;
+  /** Where figures stand before any label, the first of them. */
+  private figuresFirst: string | null = null;
   /** The rows of the form met so far, and those of them that have figures. */
   private readonly met = new Set<RowName>();
   private readonly taken = new Set<RowName>();
@@ -66,8 +72,7 @@ class Naming implements NamedRows {
       this.addUnlabelled(block, raw);
       return;
     }
-    const candidates = this.names.rows.filter((row) => !this.taken.has(row));
-    const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, candidates, this.group);
+    const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, this.group);
     if (found.name === undefined && this.isRestOfRow(raw, labels)) {
       this.addUnlabelled(block, raw);
       return;
@@ -147,9 +152,27 @@ class Naming implements NamedRows {
     if (texts.length === 0) return;
     const location = raw.figures[0]?.location ?? '';
     this.findings.push(finding('figures_without_label', location, { text: texts.join(' | ') }));
+    if (raw.labels.length === 0) this.figuresFirst ??= location;
     const above = this.rows.at(-1);
     if (raw.figures.some((cell) => cell.divided) && above !== undefined) above.raw.figures.push(...raw.figures);
     else this.push({ raw, block, match: 'none', parent: '', sourceLabel: '', location });
+  }
+
+  /**
+   * Some programs print the figures of a row above its label:
+   * ```
+   *                            0  0  0  0  1014  0  1014
+   * 2.没有现成信息需要另行制
+   * 作
+   * ```
+   * Where that is seen in a table, figures belong to a label for certain only on its own line.
+   */
+  doubtBareRows(): void {
+    if (this.figuresFirst === null) return;
+    const bare = this.rows.filter((row) => isBare(row.raw));
+    for (const row of bare) row.doubtful = true;
+    if (bare.length > 0)
+      this.findings.push(finding('labels_behind_figures', this.figuresFirst, { count: bare.length }));
   }
 
   /** Labels before the row's own: groups, rows without figures, the end of the label before, or noise. */
@@ -172,6 +195,7 @@ class Naming implements NamedRows {
     for (let to = Math.min(end, from + 24); to > from; to--) {
       const pieces = labels.slice(from, to);
       const text = joinTexts(pieces);
+      if (text.length > LIMITS.labelJoined && pieces.length > 1) continue;
       const group = matchExact(this.names.groups, text);
       const row = matchExact(this.names.rows, text);
       if (group !== null) {
@@ -270,6 +294,12 @@ export function isPieceOfLabel(names: TableNames, text: string): boolean {
   const { full } = normalise(text);
   if (full === '') return true;
   return [...names.groups, ...names.rows].some((name) => name.variants.some((variant) => variant.full.includes(full)));
+}
+
+/** Lines only: no piece of the label stands on the line of the first figure. */
+function isBare({ labels, figures }: RawRow): boolean {
+  const [first] = figures;
+  return first !== undefined && !first.explicit && labels.every((label) => label.location !== first.location);
 }
 
 /** Half of the official label's characters or more occur in the text, in order. */

@@ -36,7 +36,7 @@ export const ACTIONS = {
   begin_row: 'close the row before, the cell begins a label',
   add_label: 'the cell continues the label',
   add_figure: 'the cell is a figure of the row',
-  take_head_as_label: 'the last text of the head was the label of this row',
+  take_head_as_label: 'the last text of the head was the label of this row, unless it is the label of a column',
   hold_empty: 'an empty cell: a figure of this row, or the merged label of the next; what follows tells',
   may_end: 'remember that the row may have ended',
   close_row: 'the row is whole',

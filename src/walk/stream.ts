@@ -9,6 +9,8 @@ export interface StreamCell {
   explicit: boolean;
   /** A piece of a line, set apart by spaces: blank lines around it are no cells. */
   divided: boolean;
+  /** See `Piece.tight`. */
+  tight?: boolean;
   /** Text only: blank lines before it. They may be empty cells. */
   gap: number;
   /** Grid only. */
@@ -36,12 +38,9 @@ export function* streamOf(document: Document): Generator<Item> {
       divided: false,
       gap: block.blanksBefore ?? 0,
     };
-    const pieces = (block.pieces ?? []).map((text, index) => ({
-      ...cell,
-      text,
-      divided: true,
-      gap: index === 0 ? cell.gap : 0,
-    }));
+    const pieces = (block.pieces ?? []).map(({ text, tight = false }, index) => {
+      return { ...cell, text, tight, divided: true, gap: index === 0 ? cell.gap : 0 };
+    });
     yield { kind: 'line', cell, pieces };
   }
 }

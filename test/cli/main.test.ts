@@ -43,7 +43,7 @@ test('0 when everything was read, with a summary on stdout and nothing on stderr
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout.split('\n')).toEqual([
     'documents  1: 1 read, 0 unreadable, 0 without a report',
-    'left out   1 (lock files, hidden files)',
+    'left out   1 (lock files, hidden files, known answers)',
     'reports    1',
     'figures    200: read 200',
     'relations  42: 0 held, 42 failed, 0 not checkable',

@@ -8,19 +8,22 @@ export interface Settled {
   softBreaks: number[];
 }
 
+/** Control characters, and invisible ones that copies of web pages carry (zero-width space, direction marks). */
+const UNSEEN = String.raw`\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060\ufeff`;
+const BREAKS = String.raw`\v\x85\u2028\u2029`;
+const LOST_OR_PRIVATE = String.raw`\ufffd\ue000-\uf8ff`;
+
 /** Anything that calls for work; most texts have none of it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the point
-const REMARKABLE = /[\0-\x08\v\r\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffd\ue000-\uf8ff\udb80-\udbff]/;
+const REMARKABLE = new RegExp(`[\\r${UNSEEN}${BREAKS}${LOST_OR_PRIVATE}\\udb80-\\udbff]`);
 /** The same without `\r`, planes 15 and 16 as pairs. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the point
-const DOUBTFUL = /[\0-\x08\v\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffd\ue000-\uf8ff]|[\udb80-\udbff][\udc00-\udfff]/g;
+const DOUBTFUL = new RegExp(`[${UNSEEN}${BREAKS}${LOST_OR_PRIVATE}]|[\\udb80-\\udbff][\\udc00-\\udfff]`, 'g');
 /** Line ends to Unicode (UAX 14: BK, NL) that no common editor counts as one: VT, NEL, LS, PS. */
 const SOFT_BREAK = /[\v\x85\u2028\u2029]/;
 
 type Doubt = 'encoding_lossy' | 'private_use_characters' | 'control_characters';
 
 /**
- * Makes every line end `\n`, leaves out control characters other than tab, line end and form feed, and reports
+ * Makes every line end `\n`, leaves out control characters (tab, line end, form feed excepted) and invisible ones, and reports
  * U+FFFD, private-use and control characters, each with its count and first place.
  */
 export function settle(decoded: string, encoding: string): Settled {
@@ -47,7 +50,7 @@ export function settle(decoded: string, encoding: string): Settled {
 
 function doubtOf(character: string): Doubt {
   if (character === '\ufffd') return 'encoding_lossy';
-  return character >= '\ud800' ? 'private_use_characters' : 'control_characters';
+  return new RegExp(`[${UNSEEN}]`).test(character) ? 'control_characters' : 'private_use_characters';
 }
 
 /** The line that an offset lies on, counted from 1. */

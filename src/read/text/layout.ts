@@ -13,7 +13,7 @@
  *
  * `lines` cannot be told from prose here: such lines stay paragraphs, and the walk decides.
  */
-import type { Block, Cell, Paragraph, Row, Table } from '../../document.js';
+import type { Block, Cell, Paragraph, Piece, Row, Table } from '../../document.js';
 import type { Line } from './lines.js';
 import { joinWrapped, pipeCells } from './pipes.js';
 
@@ -29,21 +29,21 @@ export function layOut(lines: readonly Line[]): { blocks: Block[]; layouts: stri
     table.rows.push(row);
   };
   for (const line of joinWrapped(lines)) {
-    const row = line.cells === undefined ? tabRow(line) : pipeCells(line);
+    const row = line.cells === undefined ? tabRow(line, table?.rows.at(-1)?.end === 'hard') : pipeCells(line);
     const above = table?.rows.at(-1);
     // a blank line after an open row is a hint that it ended
     if (line.blanksBefore > 0 && above?.end === 'open') above.end = 'soft';
     if (row === null) {
       table = null;
       const paragraph = spaced(line);
-      if (paragraph.pieces?.some((piece) => COLUMN_TOKEN.test(piece))) layouts.add('spaces');
+      if (paragraph.pieces?.some((piece) => COLUMN_TOKEN.test(piece.text))) layouts.add('spaces');
       blocks.push(paragraph);
-    } else if (row.cells.length > 0) {
-      layouts.add(row.layout);
-      addRow({ cells: row.cells, end: row.end });
-    } else layouts.add(row.layout);
+      continue;
+    }
+    layouts.add(row.layout);
+    if (row.cells.length > 0 && !isRule(row, table)) addRow({ cells: row.cells, end: row.end });
   }
-  for (const block of blocks) if (block.kind === 'table' && keepsPlaces(block)) unmarkFillers(block);
+  for (const block of blocks) if (block.kind === 'table' && keepsPlaces(block)) setPlaces(block);
   return { blocks, layouts: [...layouts].sort() };
 }
 
@@ -54,9 +54,24 @@ const keepsPlaces = (table: Table): boolean =>
     return empty >= 0 && cells.slice(empty).some((cell) => cell.text !== '');
   });
 
-function unmarkFillers(table: Table): void {
-  for (const row of table.rows) for (const cell of row.cells) delete cell.filler;
+/** Its empty cells are cells; where all rows have the same number of them, a cell's place is its column. */
+function setPlaces(table: Table): void {
+  const counts = new Set(table.rows.map((row) => row.cells.length));
+  const [count = 0] = counts;
+  const even = counts.size === 1 && count > 2;
+  if (even) table.geometry = 'grid';
+  for (const row of table.rows) {
+    if (even) row.end = 'hard';
+    row.cells.forEach((cell, column) => {
+      delete cell.filler;
+      if (even) Object.assign(cell, { column, columnSpan: 1, rowSpan: 1 });
+    });
+  }
 }
+
+/** `|-|-|` below the first row of a table: markdown's rule, with strokes too short to be seen as one. */
+const isRule = (row: LaidRow, table: Table | null): boolean =>
+  table?.rows.length === 1 && row.layout === 'markdown' && row.cells.every((cell) => /^:?-+:?$/.test(cell.text));
 
 export interface LaidRow extends Row {
   layout: string;
@@ -70,21 +85,19 @@ export interface LaidRow extends Row {
  *     ^
  * ```
  */
-function tabRow(line: Line): LaidRow | null {
-  const text = line.text.replace(/[ \u3000]+$/u, '');
+function tabRow(line: Line, inTable: boolean): LaidRow | null {
+  if (!line.text.includes('\t')) return null;
   const location = `L${line.number}`;
-  const opened = /^[ \u3000]*\t/u.test(text);
-  const parts = text.split('\t').map((part) => part.trim());
+  const opened = line.text.trimStart() !== line.text && line.text.slice(0, line.text.search(/\S|$/)).includes('\t');
+  const parts = line.text.split('\t').map((part) => part.trim());
   if (opened && parts.length === 2) {
     return { cells: [{ text: parts[1] ?? '', location }], end: 'open', layout: 'tab_cells' };
   }
   const filled = parts.filter((part) => part !== '').length;
-  if (parts.length < 2 || (!opened && filled < 2 && parts.length < 3)) return null;
-  return {
-    cells: parts.map((part): Cell => ({ text: part, location })),
-    end: filled > 1 ? 'hard' : 'open',
-    layout: 'tabs',
-  };
+  // a heading with a tab behind it is none; below a row, a label with an empty cell is one
+  if (!opened && !inTable && filled < 2 && parts.length < 3) return null;
+  const cells = parts.map((text): Cell => ({ text, location }));
+  return { cells, end: filled > 1 || inTable ? 'hard' : 'open', layout: 'tabs' };
 }
 
 /** What may stand in a column of figures: a number with sign and unit, or a mark that there is none. */
@@ -106,22 +119,36 @@ function spaced(line: Line): Paragraph {
     location: `L${line.number}`,
     blanksBefore: line.blanksBefore,
   };
+  if (text.length > MOST_CHARACTERS) return paragraph;
   const tokens = text.split(/\s+/u);
+  // a sign and its number, alone on a line: `- 5`
+  if (tokens.length === 2 && SIGN.test(tokens[0] ?? '')) return paragraph;
   let first = tokens.length;
   while (first > 0 && COLUMN_TOKEN.test(tokens[first - 1] ?? '')) first--;
-  if (tokens.length > MOST_TOKENS) return paragraph;
   if (first === tokens.length || tokens.length < 2) {
     const labels = text.split(LABEL_BREAK);
-    return labels.length > 1 ? { ...paragraph, pieces: labels } : paragraph;
+    return labels.length > 1 ? { ...paragraph, pieces: labels.map((label) => ({ text: label })) } : paragraph;
   }
-  const figures = tokens.slice(first);
-  const label = text.slice(0, labelEnd(text, figures)).trim();
-  paragraph.pieces = [...(label === '' ? [] : label.split(LABEL_BREAK)), ...figures];
-  return paragraph;
+  const begin = labelEnd(text, tokens.slice(first));
+  const label = text.slice(0, begin).trim();
+  const labels = label === '' ? [] : label.split(LABEL_BREAK);
+  return { ...paragraph, pieces: [...labels.map((piece) => ({ text: piece })), ...figurePieces(text, begin)] };
+}
+
+const SIGN = /^[-+－−–]$/u;
+
+/** The figures of a line, a sign marked that may belong to the figure behind it. */
+function figurePieces(text: string, begin: number): Piece[] {
+  const wide = /\s{2,}/u.test(text);
+  const parts = text.slice(begin).split(/(\s+)/u);
+  return parts.flatMap((part, index): Piece[] => {
+    if (index % 2 === 1) return [];
+    return SIGN.test(part) && wide && parts[index + 1]?.length === 1 ? [{ text: part, tight: true }] : [{ text: part }];
+  });
 }
 
 /** A line of more is no row of a table. */
-const MOST_TOKENS = 200;
+const MOST_CHARACTERS = 2_000;
 
 /** `（五）不  3.要求提供公开出版物`, `（四） 1.本机关不掌握`: two labels side by side. */
 const LABEL_BREAK = /\s{2,}|\s+(?=\d{1,2}[.、．]|[（(][一二三四五六七八九十]{1,3}[)）])/u;

@@ -30,7 +30,7 @@ const BARE_NUMBER = /^\d{1,4}$/;
  * @param softBreaks offsets of line ends that editors do not count, see `Decoded`
  */
 export function linesOf(text: string, softBreaks: readonly number[] = []): { lines: Line[]; findings: Finding[] } {
-  const raw = text.split('\n');
+  const raw = text.split(/\n|(?<=\S)\f(?=\S)/u);
   const lines: Line[] = [];
   const furniture: number[] = [];
   let blanks = 0;
@@ -55,8 +55,9 @@ export function linesOf(text: string, softBreaks: readonly number[] = []): { lin
   return { lines, findings };
 }
 
-function isFurniture(trimmed: string, atPageEnd: boolean): boolean {
-  if (trimmed === '') return false;
+function isFurniture(line: string, atPageEnd: boolean): boolean {
+  if (line === '' || line.length > 40) return false;
+  const trimmed = line.normalize('NFKC');
   return FURNITURE.some((pattern) => pattern.test(trimmed)) || (atPageEnd && BARE_NUMBER.test(trimmed));
 }
 

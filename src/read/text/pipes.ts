@@ -13,7 +13,7 @@ export interface PipeLine extends Line {
 }
 
 const PIPE = /[|｜│┃║]/;
-const BORDER = /^[\s+|:=\-_─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝│┃║]+$/u;
+const BORDER = /^[\s+|｜:=\-_─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝│┃║]+$/u;
 const RULE = /[-─━═=]{2}/u;
 
 /** Cuts the lines with pipes, drops the rules between rows, and joins a box's wrapped lines into one. */

@@ -1,0 +1,107 @@
+/** The title of a report, and the agency that it names. */
+import type { Field } from '../report.js';
+
+export interface Line {
+  text: string;
+  location: string;
+}
+
+export interface Title {
+  field: Field;
+  agency?: Field;
+}
+
+/** What it is about, and that it is a report; brackets and marks may follow. */
+const TITLE =
+  /(?:信息公开|信息公開|資訊公開|政务公开|政務公開)[^。；;！？>＞]{0,20}(?:报告|報告|年报|年報)[》”"]?(?:[(（][^()（）]{0,20}[)）])?$/u;
+const SENTENCE = /[。；;！？>＞]/u;
+const LINE_LENGTH = 60;
+/** A title broken into lines has at most this many. */
+const MOST_LINES = 4;
+
+/**
+ * One line if one is enough, else several:
+ * ```
+ * 2023年高新区（新市区）应急管理局
+ * 政府信息公开工作年度报告
+ * ^ no subject of its own: the line before is part of the title
+ * ```
+ */
+export function readTitle(lines: readonly Line[]): Title | null {
+  for (let count = 1; count <= MOST_LINES; count++) {
+    for (let from = 0; from + count <= lines.length; from++) {
+      const part = lines.slice(from, from + count);
+      if (!isTitle(part)) continue;
+      return titleFrom(lines, from, from + count);
+    }
+  }
+  return null;
+}
+
+function isTitle(part: readonly Line[]): boolean {
+  if (part.some(({ text }) => text.length > LINE_LENGTH || SENTENCE.test(text))) return false;
+  return TITLE.test(
+    part
+      .map(({ text }) => text)
+      .join('')
+      .replace(/\s+/gu, ''),
+  );
+}
+
+/** The titles that stand on a line of their own, each once: more than one, and the document may hold several reports. */
+export function titlesIn(lines: readonly Line[]): Line[] {
+  const titles = new Map<string, Line>();
+  for (const line of lines) {
+    const text = line.text.replace(/\s+/gu, '');
+    if (line.text.length <= LINE_LENGTH && isTitle([line]) && !titles.has(text)) titles.set(text, line);
+  }
+  return [...titles.values()];
+}
+
+/** A title without a subject takes it from the line before. */
+function titleFrom(lines: readonly Line[], start: number, end: number): Title {
+  let from = start;
+  if (agencyIn(joined(lines, start, end)) === '') {
+    const year = isYear(lines[start - 1]?.text ?? '') ? 1 : 0;
+    if (isSubject(lines[start - 1 - year]?.text ?? '')) from = start - 1 - year;
+  }
+  const value = joined(lines, from, end);
+  const location = lines[from]?.location ?? '';
+  const raw = lines
+    .slice(from, end)
+    .map(({ text }) => text)
+    .join('\n');
+  const agency = agencyIn(value);
+  const field = { value, raw, location };
+  return isName(agency) ? { field, agency: { value: agency, raw, location } } : { field };
+}
+
+const joined = (lines: readonly Line[], from: number, to: number): string =>
+  lines
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/gu, '');
+
+const YEARS = /(?:20\d{2}|２０[０-９]{2}|[二2][〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})年?度?/gu;
+const SUBJECT = /(?:政府|政务)?(?:信息公开|信息公開|資訊公開|政务公开|政務公開).*$/u;
+
+/** What a title holds before its subject, without the year: the agency, if the title names one. */
+function agencyIn(title: string): string {
+  return title
+    .replace(SUBJECT, '')
+    .replace(YEARS, '')
+    .replace(/^[《“"]?(?:关于)?[-—–~至到]?/u, '')
+    .trim();
+}
+
+const isName = (text: string): boolean => text.length >= 2 && text.length <= 40 && !/[\d，,：:|]/u.test(text);
+
+const isYear = (text: string): boolean => text.replace(YEARS, '').trim() === '' && text.trim() !== '';
+
+/** A line that names an authority, perhaps with the year, and says nothing else. */
+const isSubject = (text: string): boolean =>
+  text.length <= 40 && !/[。；：:，,>＞|]/u.test(text) && ENDS_AS_AGENCY.test(text.trim());
+
+const ENDS_AS_AGENCY =
+  /(?:政府|委员会|委|办公室|办事处|办|局|厅|部|署|院|会|处|站|队|中心|公司|学校|大学|医院|馆|所|省|市|区|區|县|縣|州|盟|旗|镇|鎮|乡|鄉|街道)(?:20\d{2}年度?)?$/u;

@@ -1,0 +1,160 @@
+/** A form drawn as its official .docx draws it: tables of cells with spans, from the form's data. */
+
+import { type FlatRow, type Form, type FormRow, type FormTable, flattenRows } from '../../src/forms/form.js';
+import { FORMS } from '../../src/forms/index.js';
+
+export interface GridCell {
+  text: string;
+  /** The first grid column it covers. */
+  column: number;
+  columnSpan: number;
+  rowSpan: number;
+  /** `table/row/column` of the figure in it; absent for a label. */
+  figure?: string;
+}
+
+/** Rows of cells; a cell that spans several rows is listed in the first of them only. */
+export interface Grid {
+  key: string;
+  columns: number;
+  rows: GridCell[][];
+}
+
+/** The text of a figure's cell. */
+export type CellText = (figure: string) => string;
+
+export function formNamed(name: string): Form {
+  const form = FORMS.find((candidate) => candidate.name === name);
+  if (form === undefined) throw new RangeError(`no form is named ${name}`);
+  return form;
+}
+
+/** All figures of a form, `table/row/column`, in its order. */
+export function figuresOf(form: Form): string[] {
+  return form.tables.flatMap((table) => flattenRows(form, table).flatMap(rowFigures));
+}
+
+const rowFigures = (row: FlatRow): string[] => row.columns.map((column) => `${row.table}/${row.key}/${column.key}`);
+
+export function gridsOf(form: Form, text: CellText): Grid[] {
+  return form.tables.map((table) => {
+    if (table.layout === 'across') return acrossGrid(form, table, text);
+    return table.blocks.length > 1 ? blocksGrid(form, table, text) : groupsGrid(form, table, text);
+  });
+}
+
+interface Drawn {
+  text: string;
+  span?: number;
+  down?: number;
+  figure?: string;
+}
+
+/** Puts cells into a grid row by row, each where the cells above leave room. */
+class Drawing {
+  readonly rows: GridCell[][] = [];
+  private readonly taken = new Set<string>();
+
+  constructor(readonly columns: number) {}
+
+  row(cells: Drawn[]): void {
+    const at = this.rows.length;
+    let column = 0;
+    const row = cells.map(({ text, span = 1, down = 1, figure }): GridCell => {
+      while (this.taken.has(`${at} ${column}`)) column++;
+      for (let below = 0; below < down; below++)
+        for (let right = 0; right < span; right++) this.taken.add(`${at + below} ${column + right}`);
+      const place = { text, column, columnSpan: span, rowSpan: down };
+      return figure === undefined ? place : { ...place, figure };
+    });
+    this.rows.push(row);
+  }
+}
+
+/** Table one: a line over each block, its own head below, the last column as wide as the table needs. */
+function blocksGrid(form: Form, table: FormTable, text: CellText): Grid {
+  const columns = 1 + Math.max(...table.blocks.map((block) => block.columns.length));
+  const drawing = new Drawing(columns);
+  const rows = flattenRows(form, table);
+  table.blocks.forEach((block, index) => {
+    const wide = (at: number): number => (at === block.columns.length - 1 ? columns - block.columns.length : 1);
+    const labels = block.columns.map((key) => table.columns.find((column) => column.key === key)?.label ?? '');
+    drawing.row([{ text: block.label ?? '', span: columns }]);
+    drawing.row([{ text: table.head?.[0] ?? '' }, ...labels.map((label, at) => ({ text: label, span: wide(at) }))]);
+    for (const row of rows.filter((candidate) => candidate.block === index)) {
+      const figures = rowFigures(row).map((figure, at) => ({ text: text(figure), span: wide(at), figure }));
+      drawing.row([{ text: row.label }, ...figures]);
+    }
+  });
+  return { key: table.key, columns, rows: drawing.rows };
+}
+
+/** Table two: three columns of labels, groups merged downwards, a head of three rows. */
+function groupsGrid(form: Form, table: FormTable, text: CellText): Grid {
+  const labelColumns = 3;
+  const drawing = new Drawing(labelColumns + table.columns.length);
+  const [note = '', over = ''] = table.head ?? [];
+  const grouped = table.columns.filter((column) => column.group !== undefined);
+  const first = grouped[0];
+  drawing.row([
+    { text: note, span: labelColumns, down: 3 },
+    { text: over, span: table.columns.length },
+  ]);
+  drawing.row(
+    table.columns.flatMap((column): Drawn[] => {
+      if (column.group === undefined) return [{ text: column.label, down: 2 }];
+      return column === first ? [{ text: column.group, span: grouped.length }] : [];
+    }),
+  );
+  drawing.row(grouped.map((column) => ({ text: column.label })));
+  const flat = flattenRows(form, table);
+  const leaves = (row: FormRow): number => row.rows?.reduce((sum, below) => sum + leaves(below), 0) ?? 1;
+  let next = 0;
+  const visit = (row: FormRow, depth: number, above: { text: string; down: number }[]): void => {
+    if (row.rows !== undefined) {
+      const here = { text: row.label, down: leaves(row) };
+      row.rows.forEach((below, index) => {
+        visit(below, depth + 1, index === 0 ? [...above, here] : []);
+      });
+      return;
+    }
+    const own = flat[next++];
+    const figures = own === undefined ? [] : rowFigures(own).map((figure) => ({ text: text(figure), figure }));
+    drawing.row([...above, { text: row.label, span: labelColumns - depth }, ...figures]);
+  };
+  for (const row of table.blocks[0]?.rows ?? []) visit(row, 0, []);
+  return { key: table.key, columns: drawing.columns, rows: drawing.rows };
+}
+
+/** Table three: the rows side by side, one line of figures. */
+function acrossGrid(form: Form, table: FormTable, text: CellText): Grid {
+  const flat = flattenRows(form, table);
+  const width = table.columns.length;
+  const drawing = new Drawing(width * flat.length);
+  const heads = table.columns.map((column) => column.label);
+  const top = table.blocks[0]?.rows ?? [];
+  drawing.row(top.map((row) => ({ text: row.label, span: width * (row.rows?.length ?? 1) })));
+  drawing.row(
+    top.flatMap((row): Drawn[] =>
+      row.rows === undefined
+        ? heads.map((label) => ({ text: label, down: 2 }))
+        : row.rows.map((below) => ({ text: below.label, span: width })),
+    ),
+  );
+  drawing.row(top.flatMap((row) => (row.rows ?? []).flatMap(() => heads.map((label) => ({ text: label })))));
+  drawing.row(flat.flatMap((row) => rowFigures(row).map((figure) => ({ text: text(figure), figure }))));
+  return { key: table.key, columns: drawing.columns, rows: drawing.rows };
+}
+
+/** A grid's rows with the cells that a merge from above covers, each in its place. */
+export function wholeRows(grid: Grid): (GridCell & { covered: boolean })[][] {
+  const all = grid.rows.flatMap((row, at) =>
+    row.flatMap((cell) =>
+      Array.from({ length: cell.rowSpan }, (_, below) => ({ ...cell, covered: below > 0, row: at + below })),
+    ),
+  );
+  return grid.rows.map((_, at) => {
+    const row = all.filter((cell) => cell.row === at);
+    return row.sort((one, other) => one.column - other.column).map(({ row: _row, ...cell }) => cell);
+  });
+}

@@ -22,6 +22,25 @@ export type Format =
   | 'empty'
   | 'unknown';
 
+/** What users call the formats. */
+export const FORMAT_NAMES: Readonly<Record<Format, { zh: string; en: string }>> = {
+  docx: { zh: 'Word 文档（docx）', en: 'Word document (docx)' },
+  html: { zh: '网页（HTML）', en: 'web page (HTML)' },
+  text: { zh: '纯文本', en: 'plain text' },
+  doc: { zh: 'Word 97-2003 文档（doc）', en: 'Word 97-2003 document (doc)' },
+  rtf: { zh: '富文本（RTF）', en: 'rich text (RTF)' },
+  mhtml: { zh: '网页档案（MHTML）', en: 'web archive (MHTML)' },
+  wordml: { zh: 'Word XML 文档', en: 'Word XML document' },
+  zip: { zh: '压缩包（ZIP）', en: 'archive (ZIP)' },
+  pdf: { zh: 'PDF', en: 'PDF' },
+  ofd: { zh: 'OFD', en: 'OFD' },
+  spreadsheet: { zh: '电子表格', en: 'spreadsheet' },
+  picture: { zh: '图片', en: 'picture' },
+  encrypted: { zh: '加密文件', en: 'encrypted file' },
+  empty: { zh: '空文件', en: 'empty file' },
+  unknown: { zh: '未知格式', en: 'unknown format' },
+};
+
 /** How the bytes of a text became characters. */
 export interface Encoding {
   /** WHATWG label in lower case: `utf-8`, `utf-16le`, `utf-16be`, `gb18030`, `big5`. */

@@ -29,14 +29,14 @@ export const FINDINGS = {
   },
   format_not_read: {
     severity: 'error',
-    zh: '能识别但尚不能读取的格式：{format}',
-    en: 'recognised, but this format is not read yet: {format}',
+    zh: '能识别但尚不能读取的格式：{format_zh}',
+    en: 'recognised, but this format is not read yet: {format_en}',
   },
   format_unknown: { severity: 'error', zh: '无法识别的文件格式', en: 'the format of the file is not known' },
   format_mismatch: {
     severity: 'warning',
-    zh: '扩展名为 .{suffix}，内容却是 {format}；按内容读取',
-    en: 'the name ends in .{suffix} but the content is {format}; read by its content',
+    zh: '扩展名为 .{suffix}，内容却是{format_zh}；按内容处理',
+    en: 'the name ends in .{suffix} but the content is a {format_en}; taken by its content',
   },
   encrypted: { severity: 'error', zh: '文件有密码保护', en: 'the file is password-protected' },
   not_a_report: {

@@ -3,7 +3,7 @@ import { check } from './check/index.js';
 import { finding } from './findings.js';
 import type { Form } from './forms/form.js';
 import { FORMS } from './forms/index.js';
-import { read } from './read/index.js';
+import { formatParams, read } from './read/index.js';
 import { sniff, suffixLies } from './read/sniff.js';
 import { Unreadable } from './read/unreadable.js';
 import type { Conversion } from './report.js';
@@ -37,7 +37,7 @@ export async function convert(bytes: Uint8Array, options: ConvertOptions = {}): 
   const forms = options.forms ?? FORMS;
   const format = sniff(bytes);
   const lie = suffixLies(name, format);
-  const findings = lie === undefined ? [] : [finding('format_mismatch', '', { ...lie })];
+  const findings = lie === undefined ? [] : [finding('format_mismatch', '', { ...lie, ...formatParams(format) })];
   const source: Conversion['source'] = { format, bytes: bytes.length, layouts: [] };
   const base = { document: name, source, reports: [], findings };
   try {

@@ -13,7 +13,7 @@ import { FLAVOURS } from './generate/render/index.js';
 import { tabCells } from './generate/render/tab-cells.js';
 import { type Expected, type Filling, type GeneratedReport, reportArbitrary } from './generate/report.js';
 
-const RUNS = Number(process.env.GOUJI_RUNS ?? 6);
+const RUNS = Number(process.env.GOUJI_RUNS ?? 4);
 /** A failure names what differs; making the report smaller would say no more. */
 const settings = { numRuns: RUNS, seed: 20_211, endOnFailure: true };
 

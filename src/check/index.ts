@@ -1,5 +1,5 @@
 /** Ties out a report: places what only the arithmetic can place, then evaluates every relation of its forms. */
-import { finding } from '../findings.js';
+import { type Finding, finding } from '../findings.js';
 import type { Form } from '../forms/form.js';
 import type { Report } from '../report.js';
 import type { WalkedReport } from '../walk/index.js';
@@ -10,7 +10,11 @@ import { evaluate, figureKey, instancesOf } from './relations.js';
 export function check({ report, loose }: WalkedReport, forms: readonly Form[]): Report {
   const instances = instancesOf(report, forms);
   const figures = [...report.figures];
-  const findings = [...report.findings, ...placeLoose(figures, loose, instances)];
+  const { placed, findings: placing } = placeLoose(figures, loose, instances);
+  const isPlaced = (found: Finding): boolean =>
+    found.code === 'row_unplaced' &&
+    placed.some((row) => row.location === found.location && row.rowLabel === found.params.row);
+  const findings = [...report.findings.filter((found) => !isPlaced(found)), ...placing];
   const byKey = new Map(figures.map((figure) => [figureKey(figure), figure]));
   const relations = instances.map((instance) => evaluate(instance, (key) => byKey.get(key)?.value ?? null));
   for (const { result, words, left, right, scope, figures: keys } of relations) {

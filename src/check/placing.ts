@@ -12,19 +12,25 @@ import { evaluate, figureKey, type Instance } from './relations.js';
 /** More ways than this are not tried: with 15 slots there are 6,435 at most. */
 const MOST_WAYS = 10_000;
 
-/** Places what can be placed; changes `figures` in place. */
-export function placeLoose(figures: Figure[], loose: readonly LooseRow[], instances: readonly Instance[]): Finding[] {
+/** Places what can be placed; changes `figures` in place, and gives the rows placed with their findings. */
+export function placeLoose(
+  figures: Figure[],
+  loose: readonly LooseRow[],
+  instances: readonly Instance[],
+): { placed: LooseRow[]; findings: Finding[] } {
+  const placed: LooseRow[] = [];
   const findings: Finding[] = [];
   const values = new Map(figures.map((figure) => [figureKey(figure), figure.value]));
   for (const row of loose.slice(0, LIMITS.looseRows)) {
     const found = onlyWay(row, instances, values);
     if (found === null) continue;
+    placed.push(row);
     findings.push(
       finding('row_placed', row.cells[0]?.location ?? '', { row: row.rowLabel }),
       ...settle(figures, row, found),
     );
   }
-  return findings;
+  return { placed, findings };
 }
 
 /** For each cell the index of its slot, if exactly one choice satisfies the relations. */

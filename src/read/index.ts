@@ -1,11 +1,12 @@
 /** From bytes to a document. To add a format: a reader of its own beside this file, and its line in the table below. */
-import type { Document, Format } from '../document.js';
+import { type Document, FORMAT_NAMES, type Format } from '../document.js';
 import { readDocx } from './docx/index.js';
 import { readHtml } from './html.js';
 import { sniff } from './sniff.js';
 import { decode } from './text/encoding.js';
 import { readText } from './text/index.js';
 import { unreadable } from './unreadable.js';
+import { openZip } from './zip.js';
 
 export interface ReadOptions {
   /** Overrules the encoding that the bytes show. */
@@ -32,5 +33,13 @@ export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promis
   if (format === 'empty') throw unreadable('empty_file');
   if (format === 'encrypted') throw unreadable('encrypted');
   if (format === 'unknown') throw unreadable('format_unknown');
-  throw unreadable('format_not_read', { format });
+  // a .docx cut off early shows nothing but the beginning of an archive
+  if (format === 'zip') await openZip(bytes);
+  throw unreadable('format_not_read', { format, ...formatParams(format) });
 }
+
+/** The name of a format, as findings want it. */
+export const formatParams = (format: Format): { format_zh: string; format_en: string } => ({
+  format_zh: FORMAT_NAMES[format].zh,
+  format_en: FORMAT_NAMES[format].en,
+});

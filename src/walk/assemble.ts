@@ -33,6 +33,7 @@ function formsOfBlocks(tables: readonly ReadTable[]): Map<RawBlock, string | nul
   for (const row of tables.flatMap((table) => table.rows)) {
     const counts = votes.get(row.block) ?? new Map<string, number>();
     votes.set(row.block, counts);
+    if (isBare(row)) continue;
     for (const form of row.forms) counts.set(form, (counts.get(form) ?? 0) + 1);
   }
   const decided = new Map<RawBlock, string | null>();

@@ -59,7 +59,11 @@ const LETTERED = /^[\dOo〇○lI|]{1,9}$/;
 /** Digits that a double holds exactly. */
 const MAX_DIGITS = 15;
 
+/** Nearly every cell. */
+const PLAIN = /^(?:0|[1-9]\d{0,8})$/;
+
 export function readFigure(text: string): Reading {
+  if (PLAIN.test(text)) return { status: 'read', decimal: text, unit: '', note: '', rules: [] };
   const flat = narrow(text)
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
     .trim();

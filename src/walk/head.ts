@@ -138,16 +138,29 @@ function byGrid(base: Base, cells: StreamCell[], names: TableNames, candidates: 
       const slot = slotUnder(stack, names, candidate);
       if (slot !== null) grid.set(column, slot);
     }
-    if (candidate.slots.every((slot) => [...grid.values()].includes(slot))) fits.push({ candidate, grid });
+    const found = [...new Set(grid.values())];
+    if (candidate.slots.every((slot) => found.includes(slot)) && groupsHold(inColumnOrder(grid)))
+      fits.push({ candidate, grid });
   }
   // the columns of one form may be among those of another: the form that explains more of the head is meant
   const most = Math.max(...fits.map((fit) => fit.candidate.slots.length));
   const best = fits.filter((fit) => fit.candidate.slots.length === most);
   const [first] = best;
   if (first === undefined) return null;
-  const slots = [...new Set([...first.grid].sort(([a], [b]) => a - b).map(([, slot]) => slot))];
+  const slots = inColumnOrder(first.grid);
   const others = new Set([...above.keys()].filter((column) => !first.grid.has(column)));
   return { ...base, quality: 'exact', candidates: best.map((fit) => fit.candidate), slots, grid: first.grid, others };
+}
+
+const inColumnOrder = (grid: Map<number, Slot>): Slot[] => [
+  ...new Set([...grid].sort(([a], [b]) => a - b).map(([, slot]) => slot)),
+];
+
+/** The columns of a group stand side by side; a head whose group cell lost its span has others among them. */
+function groupsHold(slots: Slot[]): boolean {
+  const groups = slots.map((slot) => slot.row ?? slot.column.group ?? slot.column.key);
+  const changes = groups.filter((group, index) => group !== groups[index - 1]).length;
+  return changes === new Set(groups).size;
 }
 
 function slotUnder(stack: StreamCell[], names: TableNames, candidate: Candidate): Slot | null {

@@ -7,10 +7,9 @@ import type { TableNames, Vocabulary } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
 import { isFigureLike } from './figure.js';
 import { LIMITS } from './limits.js';
+import { isPieceOfLabel } from './pieces.js';
 import type { RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
 import { cutRow } from './row-cells.js';
-
-import { isPieceOfLabel } from './rows.js';
 import { type Action, type CellKind, type State, TRANSITIONS } from './states.js';
 import type { Item, StreamCell } from './stream.js';
 

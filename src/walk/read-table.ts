@@ -30,6 +30,8 @@ export interface ReadRow {
 /** Figures whose slots could not be told from the layout: the relations of the form may tell (check/placing.ts). */
 export interface LooseRow {
   table: string;
+  /** Of the row, as its finding `row_unplaced` has it. */
+  location: string;
   rowLabel: string;
   slots: { row: string; column: Slot['column']; headUnit: string }[];
   cells: StreamCell[];
@@ -70,22 +72,24 @@ class TableReader {
     private readonly forms: readonly Form[],
     /** Heads of this table read before: a part without a head continues them. */
     private readonly known: Head[],
-    private readonly spacing: number | null,
+    private spacing: number | null,
   ) {}
 
   down(raw: RawTable): ReadTable {
     const named = nameRows(raw, this.names);
     this.findings.push(...named.findings);
     const heads = named.rows.map((row) => this.headOf(row, named.rows));
+    if (this.spacing !== null && !blankLinesAreCells(named.rows, heads, this.spacing)) this.spacing = null;
+    const evidences = new Map<number, BlankEvidence>();
     const rows: ReadRow[] = [];
     named.rows.forEach((row, index) => {
       const head = heads[index];
       if (head === undefined || (row.name === undefined && row.sourceLabel === '')) return;
-      const evidence = evidenceOf(
-        named.rows.filter((_, other) => heads[other]?.slots.length === head.slots.length).map((other) => other.raw),
-        head.slots.length,
-        this.spacing,
-      );
+      const width = head.slots.length;
+      const alike = () =>
+        named.rows.filter((_, other) => heads[other]?.slots.length === width).map((other) => other.raw);
+      const evidence = evidences.get(width) ?? evidenceOf(alike(), width, this.spacing);
+      evidences.set(width, evidence);
       rows.push(this.readRow(row, head, evidence, mergedCells(row, named.rows[index + 1])));
     });
     return { key: raw.key, location: raw.location, rows, findings: this.findings, rest: named.rest };
@@ -127,7 +131,7 @@ class TableReader {
       const slots = places.map((where) => ({ row: where.row, column: where.column, headUnit: where.headUnit }));
       return {
         figures: places.map((where) => emptyFigure(where, 'unplaced', raw, cells[0]?.location ?? location)),
-        loose: { table: this.names.key, rowLabel: label, slots, cells },
+        loose: { table: this.names.key, location, rowLabel: label, slots, cells },
       };
     }
     if (placement.rule !== undefined) this.findings.push(finding('row_shifted', location, { row: label }));
@@ -267,6 +271,26 @@ function formsOf(row: NamedRow, head: Head): string[] {
 function localKey(row: NamedRow): string {
   const own = `local:${normalise(row.sourceLabel).core}`;
   return row.parent === '' ? own : `${row.parent}.${own}`;
+}
+
+/**
+ * Whether blank lines are empty cells: figures and blank lines of a row, those of the next row's merged labels included,
+ * make up the row in nearly every row of the table. In a copy that prints blank lines for other reasons they do so by chance.
+ */
+function blankLinesAreCells(rows: readonly NamedRow[], heads: readonly Head[], spacing: number): boolean {
+  let agree = 0;
+  let disagree = 0;
+  rows.forEach((row, index) => {
+    const { figures, gapAfter } = row.raw;
+    const merged = mergedCells(row, rows[index + 1]);
+    const width = heads[index]?.slots.length ?? 0;
+    if (merged === null || figures.some((cell) => cell.explicit || cell.divided)) return;
+    const blanks = [...figures.map((cell) => cell.gap), gapAfter].map((gap) => (spacing === 0 ? gap : (gap - 1) / 2));
+    const cells = blanks.reduce((sum, count) => sum + count, figures.length);
+    if (cells === width + merged) agree++;
+    else disagree++;
+  });
+  return agree > 0 && agree >= 3 * disagree;
 }
 
 /** Whether as many blank lines follow a label without figures as it has columns: they are its empty cells. */

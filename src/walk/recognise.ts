@@ -33,7 +33,7 @@ export function recognise(labels: StreamCell[], next: StreamCell[], names: Table
     whole(labels, next, start, names) ??
     wrapped(labels, next, start, names) ??
     atTheEnd(labels, names) ??
-    damaged(labels, start, names.rows, group) ??
+    damaged(labels, start, names, group) ??
     local(labels, names)
   );
 }
@@ -133,10 +133,13 @@ const isGroupPiece = (names: TableNames, text: string): boolean =>
   names.groups.some((group) => group.variants.some((variant) => variant.full.includes(text)));
 
 /** Cut or damaged. Rows found before count too: a damaged label may well be one of them again. */
-function damaged(labels: StreamCell[], start: number, candidates: RowName[], group: string): Recognised | null {
+function damaged(labels: StreamCell[], start: number, names: TableNames, group: string): Recognised | null {
+  const candidates = names.rows;
   const inGroup = candidates.filter((row) => row.flat.some((flat) => flat.groups.at(-1)?.key === group));
   let best: Recognised | null = null;
   for (let from = start; from < labels.length; from++) {
+    // the label of a group in front is no part of the row's own
+    if (from < labels.length - 1 && matchExact(names.groups, labels[from]?.text ?? '') !== null) continue;
     const text = joinTexts(labels.slice(from));
     const match =
       matchPrefix(candidates, text) ??

@@ -4,8 +4,10 @@ import { normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import { LIMITS } from './limits.js';
+import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
+import { nameByPlace } from './row-by-place.js';
 import type { StreamCell } from './stream.js';
 
 export interface NamedRow {
@@ -39,7 +41,7 @@ export function nameRows(table: RawTable, names: TableNames): NamedRows {
       naming.add(block, row, block.rows[index + 1]);
     });
   }
-  naming.nameByPlace();
+  naming.findings.push(...nameByPlace(naming.rows, names));
   naming.doubtBareRows();
   return naming;
 }
@@ -52,6 +54,7 @@ class Naming implements NamedRows {
   private consumed = 0;
   private group = '';
   private freshGroups = 0;
+  private span = { key: '', rows: 0 };
   /** Where figures stand before any label, the first of them. */
   private figuresFirst: string | null = null;
   /** The rows of the form met so far, and those of them that have figures. */
@@ -68,7 +71,8 @@ class Naming implements NamedRows {
       this.addWithoutFigures(block, raw, labels);
       return;
     }
-    if (labels.length === 0) {
+    if (labels.length === 0 || this.endsInGroup(labels)) {
+      this.leading(block, labels, labels.length);
       this.addUnlabelled(block, raw);
       return;
     }
@@ -77,7 +81,7 @@ class Naming implements NamedRows {
       this.addUnlabelled(block, raw);
       return;
     }
-    this.leading(block, labels, found.from);
+    this.leading(block, labels, found.from, found.name);
     this.consumed = found.consumed;
     const used = labels.slice(found.from);
     const location = used[0]?.location ?? '';
@@ -86,7 +90,9 @@ class Naming implements NamedRows {
       this.findings.push(
         ...found.doubts.map((doubt) => finding('label_ambiguous', location, { label: sourceLabel, candidates: doubt })),
       );
-      this.push({ raw, block, match: 'none', parent: found.under ?? '', sourceLabel, location });
+      const parent = found.under ?? this.spannedParent();
+      this.startSpan(labels[found.from - 1], found.under);
+      this.push({ raw, block, match: 'none', parent, sourceLabel, location });
       return;
     }
     this.group = groupOf(found.name);
@@ -120,6 +126,12 @@ class Naming implements NamedRows {
     }
   }
 
+  /** Grid only: the last label is merged over several rows, a group's: the row's own is blank. */
+  private endsInGroup(labels: StreamCell[]): boolean {
+    const last = labels.at(-1);
+    return (last?.rowSpan ?? 1) > 1 && matchExact(this.names.groups, last?.text ?? '') !== null;
+  }
+
   /** Figures set apart by spaces, beside nothing but pieces of labels: no row begins here. */
   private isRestOfRow(raw: RawRow, labels: StreamCell[]): boolean {
     if (!raw.figures.some((cell) => cell.divided)) return false;
@@ -131,6 +143,17 @@ class Naming implements NamedRows {
     const { core } = normalise(text);
     const untaken = this.names.rows.filter((row) => !this.taken.has(row));
     return core.length >= 4 && untaken.some((row) => row.variants.some((variant) => variant.core.startsWith(core)));
+  }
+
+  /** Grid only: the row whose label, merged downwards, stands beside this local row too. */
+  private spannedParent(): string {
+    const { key, rows } = this.span;
+    this.span = { key, rows: Math.max(0, rows - 1) };
+    return rows > 0 ? key : '';
+  }
+
+  private startSpan(label: StreamCell | undefined, key: string | undefined): void {
+    if (key !== undefined) this.span = { key, rows: (label?.rowSpan ?? 1) - 1 };
   }
 
   private push(row: Omit<NamedRow, 'shown'>): void {
@@ -169,21 +192,22 @@ class Naming implements NamedRows {
    */
   doubtBareRows(): void {
     if (this.figuresFirst === null) return;
-    const bare = this.rows.filter((row) => isBare(row.raw));
+    const bare = this.rows.filter((row) => standsAlone(row.raw));
     for (const row of bare) row.doubtful = true;
     if (bare.length > 0)
       this.findings.push(finding('labels_behind_figures', this.figuresFirst, { count: bare.length }));
   }
 
   /** Labels before the row's own: groups, rows without figures, the end of the label before, or noise. */
-  private leading(block: RawBlock, labels: StreamCell[], end: number): void {
+  private leading(block: RawBlock, labels: StreamCell[], end: number, row?: RowName): void {
     let unknown: StreamCell[] = [];
     let from = 0;
     while (from <= end) {
-      const row = this.rows.at(-1);
-      const step = this.leadingName(block, labels, from, end);
+      const before = this.rows.at(-1);
+      const step = this.leadingName(block, labels, from, end, row);
       if (step > 0 || from === end) {
-        if (!isUnreadableFigures(row, unknown, this.names)) for (const cell of unknown) this.noise(cell);
+        if (!isUnreadableFigures(before?.name, before?.raw, unknown, this.names))
+          for (const cell of unknown) this.noise(cell);
         unknown = [];
       } else unknown.push(...labels.slice(from, from + 1));
       from += Math.max(1, step);
@@ -191,14 +215,14 @@ class Naming implements NamedRows {
   }
 
   /** @returns how many pieces, taken together, are a name; 0 for none */
-  private leadingName(block: RawBlock, labels: StreamCell[], from: number, end: number): number {
+  private leadingName(block: RawBlock, labels: StreamCell[], from: number, end: number, behind?: RowName): number {
     for (let to = Math.min(end, from + 24); to > from; to--) {
       const pieces = labels.slice(from, to);
       const text = joinTexts(pieces);
       if (text.length > LIMITS.labelJoined && pieces.length > 1) continue;
       const group = matchExact(this.names.groups, text);
       const row = matchExact(this.names.rows, text);
-      if (group !== null) {
+      if (group !== null && (row === null || this.beginsGroup(group.name.key, labels.slice(to), behind))) {
         this.group = group.name.key;
         this.freshGroups++;
         return to - from;
@@ -214,6 +238,13 @@ class Naming implements NamedRows {
       if (row !== null) return to - from;
     }
     return 0;
+  }
+
+  /** （六）其他处理 is a row of one form and a group of another: a group if a row of it follows. */
+  private beginsGroup(key: string, next: StreamCell[], behind: RowName | undefined): boolean {
+    const below = this.names.rows.filter((row) => row.flat.some((flat) => flat.groups.at(-1)?.key === key));
+    if (behind !== undefined && below.includes(behind)) return true;
+    return next.some((_, count) => matchExact(below, joinTexts(next.slice(0, count + 1))) !== null);
   }
 
   private noise(cell: StreamCell | undefined): void {
@@ -235,85 +266,6 @@ class Naming implements NamedRows {
     const last = this.rows.at(-1);
     if (last !== undefined && last.raw.figures.length === 0) last.raw.gapAfter = raw.gapAfter;
   }
-
-  /**
-   * A row that resembles none clearly, between two known rows that have exactly one row between them in every form that
-   * has both: its place names it, if the label has at least some likeness.
-   */
-  nameByPlace(): void {
-    this.rows.forEach((row, index) => {
-      if (row.name !== undefined || row.sourceLabel === '' || row.parent !== '') return;
-      const between = this.onlyRowBetween(this.rows[index - 1]?.name, this.rows[index + 1]?.name);
-      if (between === null || this.met.has(between)) return;
-      if (!hasLikeness(between, row.sourceLabel)) return;
-      row.name = between;
-      this.met.add(between);
-      row.match = 'place';
-      this.findings.push(finding('label_by_place', row.location, { label: row.sourceLabel, official: between.label }));
-    });
-  }
-
-  private onlyRowBetween(before: RowName | undefined, after: RowName | undefined): RowName | null {
-    if (before === undefined || after === undefined) return null;
-    const forms = before.flat
-      .filter((flat) => after.flat.some((other) => other.form === flat.form))
-      .map((flat) => flat.form);
-    const found = new Set<RowName>();
-    for (const form of forms) {
-      const rows = this.names.rows.filter((row) => row.flat.some((flat) => flat.form === form));
-      const order = rows.map((row) => row.key);
-      const [first, second] = [order.indexOf(before.key), order.indexOf(after.key)];
-      const only = second === first + 2 ? rows[first + 1] : undefined;
-      if (only === undefined) return null;
-      found.add(only);
-    }
-    return found.size === 1 ? ([...found][0] ?? null) : null;
-  }
-}
-
-/**
- * ```
- * 行政处罚 / 约四十 / 行政强制 / 0
- *            ^ as many texts behind a label without figures as it has columns: its figures, unreadable ones
- * ```
- */
-function isUnreadableFigures(row: NamedRow | undefined, cells: StreamCell[], names: TableNames): boolean {
-  if (row?.name === undefined || row.raw.figures.length > 0 || cells.length === 0) return false;
-  if (!row.name.flat.some((flat) => flat.columns.length === cells.length)) return false;
-  if (cells.some((cell) => isPieceOfLabel(names, cell.text))) return false;
-  row.raw.figures.push(...cells);
-  return true;
 }
 
 const groupOf = (name: RowName): string => name.flat[0]?.groups.at(-1)?.key ?? '';
-
-/** Whether a text is part of some label of the table, as pieces of a label written downwards are: `（四）无` / `法提供`. */
-export function isPieceOfLabel(names: TableNames, text: string): boolean {
-  const pieces = text.trim().split(/\s+/u);
-  if (pieces.length > 1) return pieces.every((piece) => isPieceOfLabel(names, piece));
-  const { full } = normalise(text);
-  if (full === '') return true;
-  return [...names.groups, ...names.rows].some((name) => name.variants.some((variant) => variant.full.includes(full)));
-}
-
-/** Lines only: no piece of the label stands on the line of the first figure. */
-function isBare({ labels, figures }: RawRow): boolean {
-  const [first] = figures;
-  return first !== undefined && !first.explicit && labels.every((label) => label.location !== first.location);
-}
-
-/** Half of the official label's characters or more occur in the text, in order. */
-function hasLikeness(name: RowName, text: string): boolean {
-  const { core } = normalise(text);
-  return name.variants.some((variant) => {
-    let at = 0;
-    let common = 0;
-    for (const sign of variant.core) {
-      const next = core.indexOf(sign, at);
-      if (next < 0) continue;
-      at = next + 1;
-      common++;
-    }
-    return common * 2 >= variant.core.length;
-  });
-}

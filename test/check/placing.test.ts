@@ -4,7 +4,18 @@ import { instancesOf } from '../../src/check/relations.js';
 import { flattenRows } from '../../src/forms/form.js';
 import { FORMS, formNamed } from '../../src/forms/index.js';
 import type { Figure } from '../../src/report.js';
-import { APPLICANTS_LINES, CARRIED, codes, line, RECEIVED, reportOf, row, SECTION, textOf } from '../walk/documents.js';
+import {
+  APPLICANTS_LINES,
+  CARRIED,
+  cellOf,
+  codes,
+  line,
+  RECEIVED,
+  reportOf,
+  row,
+  SECTION,
+  textOf,
+} from '../walk/documents.js';
 
 const form = formNamed('foi-2021');
 const table = form.tables.find(({ key }) => key === 'applications') as (typeof form.tables)[number];
@@ -33,16 +44,21 @@ function placed(
 ): { row: string[]; said: number } {
   const flat = rows.find((candidate) => candidate.key === key) as (typeof rows)[number];
   const figures = figuresWith({ ...given, [key]: Array(7).fill(null) });
-  const cells = texts.map((text, index) => ({ text, location: `L${index + 1}`, explicit: true, gap: 0 }));
+  const cells = texts.map((text, index) => cellOf(text, `L${index + 1}`));
   const slots = flat.columns.map((column) => ({ row: key, column, headUnit: '' }));
-  const said = placeLoose(figures, [{ table: table.key, rowLabel: flat.label, slots, cells }], instances);
+  const said = placeLoose(
+    figures,
+    [{ table: table.key, rowLabel: flat.label, location: 'L1', slots, cells }],
+    instances,
+  );
   const own = figures.filter((figure) => figure.row === key);
   return {
     row: own.map(({ value, status }) => (value === null ? status : `${value} ${status}`)),
-    said: said.filter((finding) => finding.code === 'row_placed').length,
+    said: said.findings.filter((finding) => finding.code === 'row_placed').length,
   };
 }
 
+const NOTHING = { placed: [], findings: [] };
 const none = { row: Array(7).fill('unplaced'), said: 0 };
 
 describe('placeLoose', () => {
@@ -85,16 +101,20 @@ describe('placeLoose', () => {
     const figures = figuresWith({});
     const [flat] = flattenRows(form, form.tables[0] as (typeof form.tables)[number]);
     const slots = (flat?.columns ?? []).map((column) => ({ row: 'regulations', column, headUnit: '' }));
-    const cells = [{ text: '5', location: 'L1', explicit: true, gap: 0 }];
-    expect(placeLoose(figures, [{ table: 'disclosure', rowLabel: '规章', slots, cells }], instances)).toEqual([]);
+    const cells = [cellOf('5', 'L1')];
+    expect(
+      placeLoose(figures, [{ table: 'disclosure', rowLabel: '规章', location: 'L1', slots, cells }], instances),
+    ).toEqual(NOTHING);
   });
 
   test('what cannot be tried in time is left unplaced', () => {
-    const cells = Array.from({ length: 20 }, () => ({ text: '1', location: '', explicit: true, gap: 0 }));
+    const cells = Array.from({ length: 20 }, () => cellOf('1'));
     const slots = rows
       .slice(0, 6)
       .flatMap((flat) => flat.columns.map((column) => ({ row: flat.key, column, headUnit: '' })));
-    expect(placeLoose(figuresWith({}), [{ table: table.key, rowLabel: '', slots, cells }], instances)).toEqual([]);
+    expect(
+      placeLoose(figuresWith({}), [{ table: table.key, rowLabel: '', location: 'L1', slots, cells }], instances),
+    ).toEqual(NOTHING);
   });
 });
 
@@ -108,7 +128,29 @@ describe('in a document', () => {
     expect(codes(report)).toEqual(['row_unplaced', 'row_unplaced']);
   });
 
-  test('a placed row is no longer part of what failed, and its blanks are not zero', () => {
+  test('a row that was placed is said to be placed, and no longer to be unplaced', () => {
+    const figures: Record<string, number[]> = {
+      received: [3, 0, 0, 0, 0, 0, 3],
+      granted: [3, 3],
+      total_processed: [3, 0, 0, 0, 0, 0, 3],
+    };
+    const lines = rows.map(({ key, label }) => line(label, ...(figures[key] ?? Array(7).fill(0))));
+    const report = reportOf(textOf(SECTION.applications, ...APPLICANTS_LINES, ...lines));
+    expect(row(report, 'applications', 'granted')).toEqual([
+      '3 placed',
+      'blank',
+      'blank',
+      'blank',
+      'blank',
+      'blank',
+      '3 placed',
+    ]);
+    expect(codes(report)).toEqual(['row_placed']);
+    // its blanks are not zero: what they are part of cannot be checked
+    expect(report.relations.find(({ scope }) => scope === 'granted')?.result).toBe('not_checkable');
+  });
+
+  test('an unplaced row fails no relation', () => {
     const report = reportOf(textOf(SECTION.applications, ...APPLICANTS_LINES, line(RECEIVED, 3, 3)));
     expect(report.relations.filter(({ result }) => result === 'failed')).toEqual([]);
     expect(report.relations.find(({ scope }) => scope === 'received')?.result).toBe('not_checkable');

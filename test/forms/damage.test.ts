@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { FORMS } from '../../src/forms/index.js';
 import { type RowName, type TableNames, vocabularyOf } from '../../src/forms/vocabulary.js';
 import { recognise } from '../../src/walk/recognise.js';
+import { cellOf } from '../walk/documents.js';
 
 const tables = vocabularyOf(FORMS).tables.filter((table) => table.layout === 'down');
 
@@ -11,7 +12,7 @@ const STRAY = [...'口一二三10OilA入木本末不无其他公开申请件法�
 
 /** The row that a label is taken for, among all rows of its table, with the group of its row at hand or none. */
 function rowOf(table: TableNames, text: string, group: string): RowName | undefined {
-  return recognise([{ text, location: '', explicit: true, gap: 0 }], [], table, table.rows, group).name;
+  return recognise([cellOf(text)], [], table, group).name;
 }
 
 const damages = (label: string): string[] => {

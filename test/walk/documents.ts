@@ -6,6 +6,7 @@ import { readText } from '../../src/read/text/index.js';
 import type { Report } from '../../src/report.js';
 import { walk } from '../../src/walk/index.js';
 import type { Step } from '../../src/walk/machine.js';
+import type { StreamCell } from '../../src/walk/stream.js';
 
 /** A text export of these lines. */
 export const textOf = (...lines: string[]): Document => readText(new TextEncoder().encode(lines.join('\n')));
@@ -70,6 +71,15 @@ export const SECTION = {
   applications: '三、收到和处理政府信息公开申请情况',
   litigation: '四、政府信息公开行政复议、行政诉讼情况',
 };
+
+/** A cell as the walk sees it. */
+export const cellOf = (text: string, location = ''): StreamCell => ({
+  text,
+  location,
+  explicit: true,
+  divided: false,
+  gap: 0,
+});
 
 /** The first block of table one, a row a line. */
 export const DISCLOSURE = [

@@ -148,6 +148,27 @@ describe('in a grid', () => {
     expect(found).toEqual(['column_head_damaged']);
   });
 
+  test('the label of a group over three rows is no row, though the form of 2019 has one of that name', () => {
+    const report = reportOf(
+      documentOf(
+        paragraph(SECTION.applications),
+        grid(
+          ...APPLICANTS,
+          [['（六）其他处理', 1, 3], ['', 2], ...SEVEN],
+          [['2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请', 2], 0, 0, 0, 0, 0, 0, 0],
+          [['3.其他', 2], 0, 0, 0, 0, 0, 0, 0],
+        ),
+      ),
+    );
+    expect(row(report, 'applications', 'other')).not.toEqual(SEVEN);
+  });
+
+  test('a group label that lost its span does not put the total in the middle', () => {
+    const head = [top(7), upper(['自然人', 1, 2], '法人或其他组织', ['总计', 1, 2]), lower];
+    const { received } = applications([[[RECEIVED, 3], ...SEVEN]], head);
+    expect([SEVEN, unplaced]).toContainEqual(received);
+  });
+
   test('a column of serial numbers in front does not become a figure', () => {
     const head: Drawn[][] = [[['序号', 1, 3], ...(APPLICANTS[0] as Drawn[])], ...APPLICANTS.slice(1)];
     const { received, found } = applications(

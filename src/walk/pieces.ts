@@ -1,0 +1,40 @@
+/** Pieces of labels and lone figures: what a line means that is no row by itself. */
+import { normalise } from '../forms/label.js';
+import type { RowName, TableNames } from '../forms/vocabulary.js';
+import type { RawRow } from './raw.js';
+import type { StreamCell } from './stream.js';
+
+/** Whether a text is part of some label of the table, as pieces of a label written downwards are: `（四）无` / `法提供`. */
+export function isPieceOfLabel(names: TableNames, text: string): boolean {
+  const pieces = text.trim().split(/\s+/u);
+  if (pieces.length > 1) return pieces.every((piece) => isPieceOfLabel(names, piece));
+  const { full } = normalise(text);
+  if (full === '') return true;
+  return [...names.groups, ...names.rows].some((name) => name.variants.some((variant) => variant.full.includes(full)));
+}
+
+/** Lines only: no piece of the label stands on the line of the first figure. */
+export function standsAlone({ labels, figures }: RawRow): boolean {
+  const [first] = figures;
+  return first !== undefined && !first.explicit && labels.every((label) => label.location !== first.location);
+}
+
+/**
+ * Takes texts for the figures of the row before them, unreadable ones, if they are as many as it has columns:
+ * ```
+ * 行政处罚 / 约四十 / 行政强制 / 0
+ *            ^
+ * ```
+ */
+export function isUnreadableFigures(
+  name: RowName | undefined,
+  raw: RawRow | undefined,
+  cells: StreamCell[],
+  names: TableNames,
+): boolean {
+  if (name === undefined || raw === undefined || raw.figures.length > 0 || cells.length === 0) return false;
+  if (!name.flat.some((flat) => flat.columns.length === cells.length)) return false;
+  if (cells.some((cell) => isPieceOfLabel(names, cell.text))) return false;
+  raw.figures.push(...cells);
+  return true;
+}

@@ -6,9 +6,10 @@ import type { TableNames } from '../forms/vocabulary.js';
 import type { Figure } from '../report.js';
 import { emptyFigure, type FigurePlace, figureOf } from './figures.js';
 import { acrossCandidates, type Candidate, candidatesFor, type Head, readHead, type Slot } from './head.js';
+import type { NamedRow } from './named.js';
 import { type BlankEvidence, evidenceOf, type Placement, place } from './place.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
-import { type NamedRow, nameRows } from './rows.js';
+import { nameRows } from './rows.js';
 import type { StreamCell } from './stream.js';
 
 /** A row as read, before it is settled which form the table follows. */

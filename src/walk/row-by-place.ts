@@ -2,7 +2,7 @@
 import { type Finding, finding } from '../findings.js';
 import { normalise } from '../forms/label.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
-import type { NamedRow } from './rows.js';
+import type { NamedRow } from './named.js';
 
 /**
  * Names a row that stands between two known rows with exactly one row between them in every form that has both, if its

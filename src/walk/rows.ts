@@ -4,27 +4,12 @@ import { normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import { LIMITS } from './limits.js';
+import type { NamedRow } from './named.js';
 import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
 import { nameByPlace } from './row-by-place.js';
 import type { StreamCell } from './stream.js';
-
-export interface NamedRow {
-  raw: RawRow;
-  block: RawBlock;
-  /** Absent for a row that no form knows. */
-  name?: RowName;
-  match: Recognised['how'] | 'place' | 'none';
-  /** Key of the group or row that a local row stands under, or empty. */
-  parent: string;
-  sourceLabel: string;
-  location: string;
-  /** The table has figures before their labels, and these stand on no line with theirs. */
-  doubtful?: boolean;
-  /** Label cells that the source shows for this row: its own, and those of groups that begin with it. */
-  shown: number;
-}
 
 export interface NamedRows {
   rows: NamedRow[];

@@ -4,12 +4,10 @@
  * so that bookmarks, content controls or markup of programs yet to come can hide neither text nor rows. Characters count within
  * w:t and m:t only.
  */
-import type { Closer, Pass, RunProperties } from './body.js';
 import type { Kind } from './notes.js';
+import type { Closer, Opener, Pass, RunProperties } from './pass.js';
 import { gridColumns, type SlimCell } from './table.js';
 import { type Attributes, isOn } from './xml.js';
-
-type Opener = (pass: Pass, attributes: Attributes, parents: readonly string[]) => Closer | 'skip' | undefined;
 
 /** What Word does not show, and nobody misses: former properties, codes, the reading beside a base text. */
 const skip: Opener = () => 'skip';

@@ -15,7 +15,7 @@
  */
 import type { Block, Cell, Paragraph, Piece, Row, Table } from '../../document.js';
 import type { Line } from './lines.js';
-import { joinWrapped, pipeCells } from './pipes.js';
+import { joinWrapped, type LaidRow, pipeCells } from './pipes.js';
 
 export function layOut(lines: readonly Line[]): { blocks: Block[]; layouts: string[] } {
   const blocks: Block[] = [];
@@ -72,10 +72,6 @@ function setPlaces(table: Table): void {
 /** `|-|-|` below the first row of a table: markdown's rule, with strokes too short to be seen as one. */
 const isRule = (row: LaidRow, table: Table | null): boolean =>
   table?.rows.length === 1 && row.layout === 'markdown' && row.cells.every((cell) => /^:?-+:?$/.test(cell.text));
-
-export interface LaidRow extends Row {
-  layout: string;
-}
 
 /**
  * ```

@@ -1,7 +1,11 @@
 /** Rows drawn with pipes: copies of web pages, markdown, the boxes of antiword. */
-import type { Cell } from '../../document.js';
-import type { LaidRow } from './layout.js';
+import type { Cell, Row } from '../../document.js';
 import type { Line } from './lines.js';
+
+/** A row with the name of its flavour. */
+export interface LaidRow extends Row {
+  layout: string;
+}
 
 /** A line with pipes, cut into what stands between them; `cells` is absent for a line without. */
 export interface PipeLine extends Line {

@@ -1,0 +1,266 @@
+/** The state of the pass over a body: containers, paragraphs, runs, tables, fields. The elements act on it. */
+import { LIMITS } from '../limits.js';
+import { unreadable } from '../unreadable.js';
+import { inWords } from '../words.js';
+import { Fields } from './fields.js';
+import { type Kind, Notes, type Place } from './notes.js';
+import type { Numbering } from './numbering.js';
+import { Paragraph } from './paragraph.js';
+import type { Styles } from './styles.js';
+import { type SlimCell, SlimTable } from './table.js';
+import type { Attributes, XmlHandler } from './xml.js';
+
+/** What holds paragraphs and tables: the body, a cell, a text box. */
+interface Container {
+  xml: string[];
+  paragraph: Paragraph | undefined;
+  /** A paragraph whose mark is gone, waiting for the text that it goes on with. */
+  joined: Paragraph | undefined;
+  fields: Fields;
+  hasText: boolean;
+  /** The cell that this is, if it is one. */
+  cell: SlimCell | undefined;
+  /** The cell that this is or stands in. */
+  place: Place | undefined;
+}
+
+/** What a run says of its text; undefined leaves it to the styles. */
+export interface RunProperties {
+  style?: string;
+  hidden?: boolean;
+  raised?: boolean;
+  struck?: boolean;
+  deleted?: boolean;
+}
+
+/** What is to be done when an element ends. */
+export type Closer = () => void;
+
+/** What an element does when it begins: nothing, what is to be done at its end, or leave it out with all it holds. */
+export type Opener = (pass: Pass, attributes: Attributes, parents: readonly string[]) => Closer | 'skip' | undefined;
+
+/** The state of the pass. The elements act on it through its methods. */
+export class Pass implements XmlHandler {
+  readonly notes = new Notes();
+  readonly tables: SlimTable[] = [];
+  bodySeen = false;
+  /** Why text is not shown at this place, innermost last. */
+  readonly unshown: Kind[] = [];
+  /** Alternatives of the same content (mc:AlternateContent) that are open: has one been taken? */
+  readonly alternates: { taken: boolean }[] = [];
+  /** Content controls that are open: do they show a placeholder? */
+  readonly controls: { placeholder: boolean }[] = [];
+  /** The run properties being read, of a run or of a paragraph mark. */
+  properties: RunProperties | undefined;
+  raised = false;
+  inFallback = 0;
+  /** Pieces of text and rows given so far: tells whether an alternative or a picture held anything. */
+  given = 0;
+  private readonly containers: Container[] = [newContainer()];
+  private readonly openTables: SlimTable[] = [];
+  private readonly closers: (Closer | undefined)[] = [];
+  private skipping = 0;
+  private characters: string | undefined;
+  private size = 0;
+
+  constructor(
+    private readonly elements: Readonly<Record<string, Opener | undefined>>,
+    readonly styles: Styles,
+    readonly numbering: Numbering,
+  ) {}
+
+  open(name: string, attributes: Attributes, parents: readonly string[]): void {
+    if (this.skipping > 0) {
+      this.skipping += 1;
+      return;
+    }
+    const opener = Object.hasOwn(this.elements, name) ? this.elements[name] : undefined;
+    const closer = opener?.(this, attributes, parents);
+    if (closer === 'skip') this.skipping = 1;
+    else this.closers.push(closer ?? undefined);
+  }
+
+  text(text: string): void {
+    if (this.skipping === 0 && this.characters !== undefined) this.characters += text;
+  }
+
+  close(): void {
+    if (this.skipping > 0) this.skipping -= 1;
+    else this.closers.pop()?.();
+  }
+
+  get container(): Container {
+    return this.containers.at(-1) as Container;
+  }
+
+  get paragraph(): Paragraph | undefined {
+    return this.container.paragraph;
+  }
+
+  /** The table whose row or cell may begin here. */
+  get table(): SlimTable | undefined {
+    const table = this.openTables.at(-1);
+    return table?.depth === this.containers.length ? table : undefined;
+  }
+
+  note(kind: Kind): void {
+    this.notes.add(kind, this.container.place);
+  }
+
+  /** Collects the characters of an element and hands them over at its end. */
+  collect(use: (text: string) => void): Closer {
+    this.characters = '';
+    return () => {
+      use(this.characters ?? '');
+      this.characters = undefined;
+    };
+  }
+
+  /** Puts something into the paragraph, unless it is not shown; `text` tells whether it is worth a note if so. */
+  give(text: string, put: (paragraph: Paragraph) => void): void {
+    const reason = this.unshown.at(-1) ?? (this.container.fields.shown ? undefined : 'field_code');
+    if (reason !== undefined) {
+      if (/\S/.test(text)) this.note(reason);
+      return;
+    }
+    this.given += 1;
+    this.grow(text.length + 16);
+    if (/\S/.test(text)) {
+      this.container.hasText = true;
+      this.container.fields.wrote();
+    }
+    // A run outside of any paragraph is against the schema; its text is a paragraph of its own.
+    const paragraph = this.paragraph ?? new Paragraph();
+    put(paragraph);
+    if (!this.paragraph) this.container.xml.push(paragraph.toXml());
+  }
+
+  giveText(text: string): void {
+    const line = text.replace(/[\t\r\n]/g, ' ');
+    if (line !== '') this.give(line, (paragraph) => paragraph.text(line, this.raised));
+  }
+
+  openParagraph(): Closer | undefined {
+    const container = this.container;
+    if (container.paragraph) {
+      this.give('', (paragraph) => paragraph.lineBreak());
+      return undefined;
+    }
+    const paragraph = container.joined ?? new Paragraph();
+    if (container.joined?.hasText) this.note('joined_paragraph');
+    container.joined = undefined;
+    paragraph.clearProperties();
+    container.paragraph = paragraph;
+    const depth = container.fields.depth;
+    return () => {
+      container.fields.endParagraph(depth);
+      // A table within the paragraph has ended it and begun another.
+      const last = container.paragraph;
+      container.paragraph = undefined;
+      if (last?.joinsNext) container.joined = last;
+      else if (last) this.finishParagraph(container, last);
+    };
+  }
+
+  /** The number of a paragraph is counted where its properties end: what they say of a deleted mark must be known. */
+  countParagraph(): void {
+    const paragraph = this.paragraph;
+    if (!paragraph || paragraph.joinsNext) return;
+    const number = this.numbering.next(paragraph.number, paragraph.styleId);
+    if (!number || number.text === '') return;
+    if (number.bullet) this.note('bullet');
+    else paragraph.label = { text: number.text, gap: number.gap };
+    if (number.unknown) this.note('number_format');
+  }
+
+  openTable(): Closer {
+    const container = this.container;
+    const interrupted = container.paragraph;
+    this.flush(container);
+    const table = new SlimTable(this.containers.length, container.place, this.notes);
+    this.tables.push(table);
+    this.openTables.push(table);
+    return () => {
+      this.openTables.pop();
+      settleNesting(table);
+      container.xml.push(table.toXml());
+      if (interrupted) container.paragraph = new Paragraph();
+    };
+  }
+
+  openCell(table: SlimTable, cell: SlimCell): Closer {
+    const container = newContainer(cell.place, cell);
+    this.containers.push(container);
+    return () => {
+      this.flush(container);
+      this.containers.pop();
+      cell.xml = container.xml.join('');
+      cell.hasText = container.hasText;
+      this.given += 1;
+      this.grow(32);
+      table.row?.cells.push(cell);
+    };
+  }
+
+  openTextBox(): Closer {
+    const outer = this.container;
+    const box = newContainer(outer.place);
+    const anchor = outer.paragraph;
+    this.containers.push(box);
+    return () => {
+      this.flush(box);
+      this.containers.pop();
+      if (box.xml.length === 0) return;
+      this.note('text_box');
+      if (anchor) anchor.boxes += box.xml.join('');
+      else outer.xml.push(...box.xml);
+      outer.hasText ||= box.hasText;
+    };
+  }
+
+  /** The slimmed blocks of the body. */
+  finish(): string {
+    this.flush(this.container);
+    return this.container.xml.join('');
+  }
+
+  /** Ends what is open in a container; a paragraph that a table interrupts is given in two. */
+  private flush(container: Container): void {
+    for (const paragraph of [container.joined, container.paragraph]) {
+      if (paragraph) this.finishParagraph(container, paragraph);
+    }
+    container.joined = undefined;
+    container.paragraph = undefined;
+  }
+
+  private finishParagraph(container: Container, paragraph: Paragraph): void {
+    if (paragraph.label) {
+      // 1. before 12 would read 1.12, though nobody wrote that number: Word counts paragraphs.
+      const apart = container.place !== undefined && paragraph.beginsWithFigure;
+      this.note(apart ? 'number_before_figure' : 'numbering');
+      if (apart) delete paragraph.label;
+      else container.hasText = true;
+    }
+    const xml = paragraph.toXml();
+    if (xml === '') return;
+    this.grow(32);
+    container.xml.push(xml);
+  }
+
+  private grow(length: number): void {
+    this.size += length;
+    if (this.size > LIMITS.slimLength)
+      throw unreadable('zip_limit', { ...inWords('what', 'docx_length'), limit: LIMITS.slimLength });
+  }
+}
+
+function newContainer(place?: Place, cell?: SlimCell): Container {
+  return { xml: [], paragraph: undefined, joined: undefined, fields: new Fields(), hasText: false, cell, place };
+}
+
+/** html.ts takes a table of one cell for a frame around text, and a table that holds more than that for layout. */
+function settleNesting(table: SlimTable): void {
+  const outer = table.outer?.table;
+  table.counted = table.cellCount > 1 && !table.holdsTable;
+  if (outer instanceof SlimTable && (table.holdsTable || table.cellCount > 1)) outer.holdsTable = true;
+}

@@ -1,0 +1,20 @@
+/** A row that has its name, or is known to have none. */
+import type { RowName } from '../forms/vocabulary.js';
+import type { RawBlock, RawRow } from './raw.js';
+import type { Recognised } from './recognise.js';
+
+export interface NamedRow {
+  raw: RawRow;
+  block: RawBlock;
+  /** Absent for a row that no form knows. */
+  name?: RowName;
+  match: Recognised['how'] | 'place' | 'none';
+  /** Key of the group or row that a local row stands under, or empty. */
+  parent: string;
+  sourceLabel: string;
+  location: string;
+  /** The table has figures before their labels, and these stand on no line with theirs. */
+  doubtful?: boolean;
+  /** Label cells that the source shows for this row: its own, and those of groups that begin with it. */
+  shown: number;
+}

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import iconv from 'iconv-lite';
 import { compare, parseAnswers } from '../src/accuracy/compare.js';
 import { main } from '../src/cli/main.js';
 import { convert } from '../src/index.js';
@@ -30,17 +32,22 @@ async function printed(...argv: string[]): Promise<string> {
 }
 
 const SAMPLES = path.join(__dirname, '..', 'samples');
+const CORPUS = path.join(__dirname, 'corpus');
+
+const schema = JSON.parse(readFileSync(path.join(__dirname, '..', 'schema', 'report.schema.json'), 'utf8'));
+const isReport = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
 
 describe('samples', () => {
   test.each(casesIn(SAMPLES))('$document', async ({ file, answers }) => {
     const output = await printed('convert', '--stdout', 'json', '-q', file);
     // line by line, so that a difference shows as one
     expect(output.split('\n')).toEqual(readFileSync(answers, 'utf8').split('\n'));
+    expect([isReport(JSON.parse(output)), isReport.errors]).toEqual([true, null]);
   });
 });
 
 describe('corpus', () => {
-  test.each(casesIn(path.join(__dirname, 'corpus')))('$document', async ({ document, file, answers }) => {
+  test.each(casesIn(CORPUS))('$document', async ({ document, file, answers }) => {
     const expected = parseAnswers(readFileSync(answers, 'utf8'));
     const { reports } = await convert(new Uint8Array(readFileSync(file)), { document });
     const accuracy = compare(reports[0], expected);
@@ -49,4 +56,23 @@ describe('corpus', () => {
     if (expected.year !== null) expect(reports[0]?.fields.year?.value).toBe(String(expected.year));
     if (expected.agency !== null) expect(reports[0]?.fields.agency?.value).toBe(expected.agency);
   });
+});
+
+describe('the same text in other encodings gives the same figures', () => {
+  const texts = casesIn(CORPUS).filter(({ document }) => document.endsWith('.txt'));
+  const encodings = [
+    ['gb18030', (plain: string) => iconv.encode(plain, 'gb18030')],
+    ['utf-16le', (plain: string) => iconv.encode(plain, 'utf-16le')],
+    ['utf-16be', (plain: string) => iconv.encode(plain, 'utf-16be', { addBOM: true })],
+  ] as const;
+  test.each(texts.flatMap((one) => encodings.map(([name, encode]) => ({ ...one, name, encode }))))(
+    '$document as $name',
+    async ({ file, name, encode }) => {
+      const bytes = new Uint8Array(readFileSync(file));
+      const again = await convert(new Uint8Array(encode(new TextDecoder().decode(bytes))));
+      const { reports } = await convert(bytes);
+      expect(again.source.encoding?.name).toBe(name);
+      expect(again.reports[0]?.figures).toEqual(reports[0]?.figures);
+    },
+  );
 });

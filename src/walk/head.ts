@@ -139,7 +139,7 @@ function byGrid(base: Base, cells: StreamCell[], names: TableNames, candidates: 
       if (slot !== null) grid.set(column, slot);
     }
     const found = [...new Set(grid.values())];
-    if (candidate.slots.every((slot) => found.includes(slot)) && groupsHold(inColumnOrder(grid)))
+    if (candidate.slots.every((slot) => found.includes(slot)) && spansHold(grid, above, names))
       fits.push({ candidate, grid });
   }
   // the columns of one form may be among those of another: the form that explains more of the head is meant
@@ -156,11 +156,22 @@ const inColumnOrder = (grid: Map<number, Slot>): Slot[] => [
   ...new Set([...grid].sort(([a], [b]) => a - b).map(([, slot]) => slot)),
 ];
 
-/** The columns of a group stand side by side; a head whose group cell lost its span has others among them. */
-function groupsHold(slots: Slot[]): boolean {
-  const groups = slots.map((slot) => slot.row ?? slot.column.group ?? slot.column.key);
-  const changes = groups.filter((group, index) => group !== groups[index - 1]).length;
-  return changes === new Set(groups).size;
+/**
+ * Each column of a group stands under the cell of its group. Where one does not, that cell has lost its span, or is not
+ * there, and the columns behind it stand too far to the left.
+ */
+function spansHold(grid: Map<number, Slot>, above: Map<number, StreamCell[]>, names: TableNames): boolean {
+  return [...grid].every(
+    ([
+      column,
+      {
+        column: { group },
+      },
+    ]) => {
+      if (group === undefined) return true;
+      return above.get(column)?.some((cell) => matchExact(names.columnGroups, cell.text)?.name.key === group) === true;
+    },
+  );
 }
 
 function slotUnder(stack: StreamCell[], names: TableNames, candidate: Candidate): Slot | null {

@@ -29,6 +29,8 @@ export interface BlankEvidence {
   offsets: Map<number, number>;
   /** The figures of every whole row are the last cells of the row. */
   alignedRight: boolean;
+  /** The number of cells that most rows have behind their label. */
+  usualCells: number;
   /** Some row has its figures on one line, set apart by spaces: then every row has. */
   divided: boolean;
   /** Lines: see `spacingOf`. */
@@ -43,6 +45,7 @@ export function evidenceOf(rows: readonly RawRow[], width: number, spacing: numb
   const offsets = offsetsOf(rows, width);
   return {
     keepsBlanks: inner,
+    usualCells: usual(rows.map((row) => row.figures.length)),
     divided: rows.some((row) => row.figures.filter((cell) => cell.divided).length > 1),
     offsets,
     alignedRight: offsets.size > 0 && [...offsets].every(([length, offset]) => length - offset === width),
@@ -68,6 +71,12 @@ export function spacingOf(rows: readonly RawRow[]): number | null {
   return gaps.length >= MOST_TELLING && fewest <= 1 ? fewest : null;
 }
 
+function usual(counts: readonly number[]): number {
+  const seen = new Map<number, number>();
+  for (const count of counts) seen.set(count, (seen.get(count) ?? 0) + 1);
+  return [...seen].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
+}
+
 function offsetsOf(rows: readonly RawRow[], width: number): Map<number, number> {
   const offsets = new Map<number, number>();
   for (const { figures } of rows) {
@@ -87,7 +96,7 @@ export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNe
   if (row.grid && head.grid !== null && row.figures.every((cell) => cell.column !== undefined)) {
     const extras = row.figures.filter((cell) => isUnder(cell, head.others));
     const own = row.figures.filter((cell) => !extras.includes(cell));
-    return { ...byColumn(own, slots, head.grid), extras: extras.filter(isFilled) };
+    return { ...byColumn(own, slots, head.grid, evidence), extras: extras.filter(isFilled) };
   }
   const cells = inOrder(row, slots, evidence, mergedNext);
   if (cells === null) return { how: 'unplaced', slots, cells: [], figures: row.figures.filter(isFilled) };
@@ -97,9 +106,15 @@ export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNe
 const isFilled = (cell: StreamCell): boolean => cell.text.trim() !== '';
 
 /** Each slot takes the cell that covers its grid column. */
-function byColumn(figures: StreamCell[], slots: Slot[], grid: Map<number, Slot>): Placement {
+function byColumn(
+  figures: StreamCell[],
+  slots: Slot[],
+  grid: Map<number, Slot>,
+  { usualCells }: BlankEvidence,
+): Placement {
   const covered = new Map<Slot, StreamCell>();
-  let astray = false;
+  // a cell too many, and the other rows have none: one was doubled, and those behind it are shifted
+  let astray = figures.length > slots.length && figures.length !== usualCells;
   for (const cell of figures) {
     const under = slotsUnder(cell, grid);
     if (isFilled(cell) && (under.length !== 1 || cell.rowSpan !== 1)) astray = true;

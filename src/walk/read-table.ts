@@ -240,6 +240,7 @@ class TableReader {
 const NO_EVIDENCE: BlankEvidence = {
   keepsBlanks: false,
   divided: false,
+  usualCells: 0,
   offsets: new Map(),
   alignedRight: false,
   spacing: null,

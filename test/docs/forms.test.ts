@@ -1,0 +1,147 @@
+/** The form files keep to their schema, docs/forms.md says what the schema says, and its recipes work. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { instancesOf } from '../../src/check/relations.js';
+import { columnOf, type Form, flattenRows } from '../../src/forms/form.js';
+import { convert, FORMS } from '../../src/index.js';
+import { csvTables } from '../../src/write/tables.js';
+import { code, expectGenerated, fencesOf, markdownTable } from './page.js';
+
+interface Described {
+  title?: string;
+  description?: string;
+  required?: string[];
+  properties?: Record<string, Described>;
+}
+
+const schema = JSON.parse(readFileSync('schema/form.schema.json', 'utf8')) as { $defs: Record<string, Described> };
+const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(schema);
+const files = readdirSync('src/forms').filter((name) => name.endsWith('.json'));
+const parsed = (name: string): Form => JSON.parse(readFileSync(`src/forms/${name}`, 'utf8'));
+const PAGE = 'docs/forms.md';
+
+test('every form file is one of FORMS', () => {
+  expect(files).toEqual(FORMS.map((form) => `${form.name}.json`).sort());
+});
+
+describe.each(files)('%s', (name) => {
+  const form = parsed(name);
+
+  test('keeps to the schema', () => {
+    validate(form);
+    expect(validate.errors).toBeNull();
+  });
+
+  test('names only columns, tables and rows that it has, each key once', () => {
+    const tables = form.tables.map((table) => table.key);
+    for (const { table } of form.sections) if (table !== undefined) expect(tables).toContain(table);
+    for (const table of form.tables) {
+      const rows = flattenRows(form, table).map((row) => row.key);
+      expect(rows).toEqual([...new Set(rows)]);
+      for (const key of table.blocks.flatMap((block) => block.columns)) expect(columnOf(table, key).key).toBe(key);
+    }
+    const report = { form: form.name, tables: tables.map((table) => ({ table, form: form.name, location: '' })) };
+    expect(instancesOf(report, [form]).length).toBeGreaterThan(form.relations.length);
+  });
+});
+
+type Mistake = [what: string, make: (form: Form) => void];
+const MISTAKES: Mistake[] = [
+  ['a field that nobody knows', (form) => Object.assign(form, { colour: 'red' })],
+  ['a name with capitals', (form) => Object.assign(form, { name: 'FOI-2021' })],
+  ['no source', (form) => Object.assign(form, { source: undefined })],
+  ['a title in one language', (form) => Object.assign(form.title, { en: undefined })],
+  ['a year in words', (form) => Object.assign(form.years, { from: '2021' })],
+  ['a key with a dot', (form) => Object.assign(form.sections[0] ?? {}, { key: 'a.b' })],
+  ['a layout that there is not', (form) => Object.assign(form.tables[0] ?? {}, { layout: 'up' })],
+  ['a column without a unit', (form) => Object.assign(form.tables[0]?.columns[0] ?? {}, { unit: undefined })],
+  ['a column type that there is not', (form) => Object.assign(form.tables[0]?.columns[0] ?? {}, { type: 'money' })],
+  ['several blocks, one without label', (form) => Object.assign(form.tables[0]?.blocks[1] ?? {}, { label: undefined })],
+  ['a row without key', (form) => Object.assign(form.tables[0]?.blocks[0]?.rows[0] ?? {}, { key: undefined })],
+  ['a row without label', (form) => Object.assign(form.tables[0]?.blocks[0]?.rows[0] ?? {}, { label: undefined })],
+  ['a group without rows', (form) => Object.assign(form.tables[1]?.blocks[0]?.rows[2] ?? {}, { rows: [] })],
+  ['aliases as one text', (form) => Object.assign(form.sections[0] ?? {}, { aliases: '概述' })],
+  ['an alias with a space around it', (form) => Object.assign(form.sections[0] ?? {}, { aliases: ['概述 '] })],
+  ['a relation that is no equation', (form) => Object.assign(form.relations[0] ?? {}, { equation: 'a + b' })],
+  ['a relation with a difference', (form) => Object.assign(form.relations[0] ?? {}, { equation: 'a - b = c' })],
+  ['a relation without words', (form) => Object.assign(form.relations[0] ?? {}, { zh: '' })],
+];
+
+test.each(MISTAKES)('the schema refuses %s', (_, make) => {
+  const form = parsed('foi-2021.json');
+  make(form);
+  expect(validate(JSON.parse(JSON.stringify(form)))).toBe(false);
+});
+
+// ---- docs/forms.md --------------------------------------------------------------------------------------------
+
+const PARTS = ['form', 'section', 'table', 'column', 'block', 'row', 'relation'];
+
+test('the schema describes every field', () => {
+  const fields = Object.values(schema.$defs).flatMap((part) => Object.entries(part.properties ?? {}));
+  expect(fields.filter(([, field]) => field.description === undefined)).toEqual([]);
+});
+
+test.each(PARTS)('docs/forms.md says of a %s what the schema says', (part) => {
+  const { required = [], properties = {} } = schema.$defs[part] ?? {};
+  const rows = Object.entries(properties).map(([name, { description = '' }]) => {
+    return [code(name), required.includes(name) ? 'yes' : '', description];
+  });
+  expectGenerated(PAGE, part, markdownTable(['field', 'required', 'says'], rows));
+});
+
+/** The examples of the page by their mark: `json alias`, `json relation`, `json form`. */
+const example = (mark: string): unknown =>
+  JSON.parse(fencesOf(PAGE).find((fence) => fence.mark === mark)?.text ?? 'null');
+
+const report = (label: string): Uint8Array =>
+  new TextEncoder().encode(
+    [
+      '云岫县水务局2023年政府信息公开工作年度报告',
+      '二、主动公开政府信息情况',
+      ...['第二十条第（一）项', '信息内容\t本年制发件数\t本年废止件数\t现行有效件数'],
+      ...['规章\t0\t0\t0', `${label}\t1\t2\t3`],
+    ].join('\n'),
+  );
+
+test('an alias added as docs/forms.md says is recognised', async () => {
+  const { label, aliases } = example('alias') as { label: string; aliases: string[] };
+  const added = aliases.at(-1) ?? '';
+  const form = parsed('foi-2021.json');
+  const row = form.tables[0]?.blocks[0]?.rows.find((candidate) => candidate.label === label);
+  const rowOf = async (forms: Form[]) =>
+    (await convert(report(added), { forms })).reports[0]?.rows.find((found) => found.row === row?.key);
+  expect((await rowOf([form]))?.match).toBe('none');
+  Object.assign(row ?? {}, { aliases });
+  expect(await rowOf([form])).toMatchObject({ match: 'alias', sourceLabel: added });
+});
+
+test('a relation added as docs/forms.md says is checked', async () => {
+  const added = example('relation') as Form['relations'][number];
+  const form = parsed('foi-2021.json');
+  const others = form.relations.filter(({ name }) => name !== added.name);
+  expect([...others, added]).toHaveLength(form.relations.length);
+  const bytes = readFileSync('samples/merged-cells-2023.docx');
+  const resultsOf = async (relations: Form['relations']) => {
+    const { reports } = await convert(bytes, { forms: [{ ...form, relations }] });
+    return reports[0]?.relations.filter(({ relation }) => relation === added.name).map(({ result }) => result);
+  };
+  expect(await resultsOf(others)).toEqual([]);
+  expect(await resultsOf([...others, added])).toEqual(Array(7).fill('held'));
+});
+
+test('a form written as docs/forms.md says is read, and has a CSV of its own', async () => {
+  const form = example('form') as Form;
+  validate(form);
+  expect(validate.errors).toBeNull();
+  const text =
+    '云岫县水务局2016年政府信息公开工作年度报告\n一、主动公开情况\n统计指标\t数量\n主动公开政府信息数\t412\n其中：政府网站公开\t1O0\n';
+  const { reports } = await convert(new TextEncoder().encode(text), { forms: [...FORMS, form] });
+  expect(reports[0]?.form).toBe(form.name);
+  const figures = reports[0]?.figures.map(({ row, value, status }) => [row, value, status]);
+  expect(figures).toEqual([
+    ['disclosed', 412, 'read'],
+    ['disclosed_online', 100, 'repaired'],
+  ]);
+  expect(csvTables([...FORMS, form]).map((table) => table.name)).toContain('statistics');
+});

@@ -1,0 +1,52 @@
+/** docs/limits.md: every bound with its value, and what the source says about it. */
+import { readFileSync } from 'node:fs';
+import { MOST_BYTES } from '../../src/batch/bytes.js';
+import { LIMITS as READ } from '../../src/read/limits.js';
+import { TEXT_BYTES } from '../../src/read/text/encoding.js';
+import { LIMITS as WALK } from '../../src/walk/limits.js';
+import { code, expectGenerated, markdownTable } from './page.js';
+
+/**
+ * What the source says of each bound, behind it or above it:
+ * ```
+ * zipEntries: 4_096, // entries in the directory
+ *                       ^
+ * ```
+ */
+function said(file: string): Map<string, string> {
+  const lines = readFileSync(file, 'utf8').matchAll(
+    /^ {2}(?:\/\*\* (?<above>.+) \*\/\n {2})?(?<name>\w+): [^,\n]+,(?: \/\/ (?<behind>.+))?$/gm,
+  );
+  return new Map([...lines].map(({ groups }) => [groups?.name ?? '', groups?.behind ?? groups?.above ?? '']));
+}
+
+const MEGA = 1024 * 1024;
+const shown = (value: number): string =>
+  value >= MEGA && value % MEGA === 0 ? `${value / MEGA} × 1024²` : value.toLocaleString('en-US');
+
+function rows(file: string, limits: Readonly<Record<string, number>>): string[][] {
+  const texts = said(file);
+  return Object.entries(limits).map(([name, value]) => {
+    const text = texts.get(name) ?? '';
+    if (text === '') throw new Error(`${file} does not say what ${name} bounds`);
+    return [code(name), shown(value), text];
+  });
+}
+
+const HEAD = ['bound', 'value', 'of'];
+
+test('docs/limits.md lists the bounds of files', () => {
+  const files = [
+    [code('MOST_BYTES'), shown(MOST_BYTES), 'bytes of a file, or of standard input (`src/batch/bytes.ts`)'],
+    [code('TEXT_BYTES'), shown(TEXT_BYTES), 'bytes of a text (`src/read/text/encoding.ts`)'],
+  ];
+  expectGenerated('docs/limits.md', 'files', markdownTable(HEAD, files));
+});
+
+test('docs/limits.md lists the bounds of reading', () => {
+  expectGenerated('docs/limits.md', 'read', markdownTable(HEAD, rows('src/read/limits.ts', READ)));
+});
+
+test('docs/limits.md lists the bounds of the walk', () => {
+  expectGenerated('docs/limits.md', 'walk', markdownTable(HEAD, rows('src/walk/limits.ts', WALK)));
+});

@@ -1,0 +1,107 @@
+/** docs/walk.md: the machine drawn from its own table, and every rule that can appear in `rules`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { convert } from '../../src/index.js';
+import {
+  ACTIONS,
+  type Action,
+  CELL_KINDS,
+  type CellKind,
+  STATES,
+  type State,
+  TRANSITIONS,
+} from '../../src/walk/states.js';
+import { code, expectGenerated, firstColumn, markdownTable } from './page.js';
+
+const PAGE = 'docs/walk.md';
+const states = Object.keys(STATES) as State[];
+const kinds = Object.keys(CELL_KINDS) as CellKind[];
+
+/** One arrow for each pair of states, with a line for each action: `figure, text / tell`. */
+function diagram(): string {
+  const arrows = new Map<string, Map<Action, CellKind[]>>();
+  for (const from of states) {
+    for (const kind of kinds) {
+      const { action, to } = TRANSITIONS[from][kind];
+      if (action === 'ignore') continue;
+      const arrow = `${from} --> ${kind === 'end' ? '[*]' : to}`;
+      const byAction = arrows.get(arrow) ?? new Map<Action, CellKind[]>();
+      arrows.set(arrow, byAction.set(action, [...(byAction.get(action) ?? []), kind]));
+    }
+  }
+  const lines = [...arrows].map(([arrow, byAction]) => {
+    const said = [...byAction].map(([action, cells]) => `${cells.join(', ')} / ${action}`);
+    return `  ${arrow}: ${said.join('<br>')}`;
+  });
+  return ['```mermaid', 'stateDiagram-v2', '  direction TB', '  [*] --> prose', ...lines, '```'].join('\n');
+}
+
+const described = (title: string, words: Record<string, string>): string =>
+  markdownTable(
+    [title, ''],
+    Object.entries(words).map(([name, text]) => [code(name), text]),
+  );
+
+const TRANSITION_ROWS = kinds.map((kind) => [
+  code(kind),
+  ...states.map((state) => {
+    const { action, to } = TRANSITIONS[state][kind];
+    return to === state ? action : `${action} → **${to}**`;
+  }),
+]);
+
+test.each([
+  ['diagram', diagram()],
+  ['states', described('state', STATES)],
+  ['kinds', described('kind of cell', CELL_KINDS)],
+  ['actions', described('action', ACTIONS)],
+  ['transitions', markdownTable(['', ...states.map((state) => `in **${state}**`)], TRANSITION_ROWS)],
+])('the %s of the machine are those of src/walk/states.ts', (name, text) => {
+  expectGenerated(PAGE, name, text);
+});
+
+/**
+ * Names of rules as the source writes them down:
+ * ```
+ * rules: ['zero_in_words']
+ *          ^
+ * const rule = … ? 'label_by_place' : … ? 'form_order' : undefined;
+ *                   ^
+ * ```
+ */
+function rulesInSource(): string[] {
+  const text = ['src/walk', 'src/check'].map(textOf).join('\n');
+  const listed = names(text, /(?:rules?: \[?|[?:] \[)'(\w+)'/g);
+  const chosen = text.match(/const rule = [^;]*;/g) ?? [];
+  return [...new Set([...listed, ...chosen.flatMap((statement) => names(statement, /\? '(\w+)'/g))])];
+}
+
+const textOf = (room: string): string =>
+  readdirSync(room)
+    .map((file) => readFileSync(path.join(room, file), 'utf8'))
+    .join('\n');
+
+const names = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, name = '']) => name);
+
+test('every rule of the source is listed, and no other', () => {
+  const listed = firstColumn(PAGE, '## Rules');
+  expect(rulesInSource().sort()).toEqual([...listed].sort());
+});
+
+test('the rules met in the samples are listed', async () => {
+  const listed = firstColumn(PAGE, '## Rules');
+  const met = new Set<string>();
+  for (const name of readdirSync('samples').filter((file) => !file.endsWith('.json'))) {
+    const { reports } = await convert(readFileSync(path.join('samples', name)), { document: name });
+    for (const figure of reports.flatMap((report) => report.figures))
+      for (const rule of figure.rules ?? []) met.add(rule);
+  }
+  expect(met.size).toBeGreaterThan(0);
+  expect([...met].filter((rule) => !listed.includes(rule))).toEqual([]);
+});
+
+test('the ways in which a label is recognised are listed', async () => {
+  const source = readFileSync('src/report.ts', 'utf8');
+  const ways = /How the label was recognised: ([^;]*); `none`/.exec(source)?.[1]?.match(/\w+/g) ?? [];
+  expect([...firstColumn(PAGE, '## Labels')].sort()).toEqual([...ways, 'none'].sort());
+});

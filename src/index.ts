@@ -15,7 +15,7 @@ export { FINDINGS, type Finding, type FindingCode, message, type Severity } from
 export type { Form } from './forms/form.js';
 export { FORMS } from './forms/index.js';
 export type { Conversion, Field, Figure, RelationResult, Report, ReportRow, Section, Status } from './report.js';
-export { STATUSES } from './report.js';
+export { RULES, STATUSES } from './report.js';
 
 export interface ConvertOptions {
   /** Name of the document, for its findings; a suffix that belies the content is one. */

@@ -15,6 +15,30 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** The rules by which damage is undone. A figure under `repaired` names those that were applied. */
+export const RULES = {
+  letter_for_digit: {
+    zh: '只与数字相连的字母 O、l、I 当作 0、1',
+    en: 'letters that stand for digits, nothing but digits beside them: `1O` is 10, `3l` is 31',
+  },
+  zero_in_words: { zh: '“零”当作 0', en: '零 is 0' },
+  leading_zeros: { zh: '去掉数字前多余的 0', en: '`007` is 7' },
+  unit_converted: {
+    zh: '换算为列的单位',
+    en: 'an amount in another unit than the column has: `251000元` under 万元 is 25.1',
+  },
+  row_shifted: {
+    zh: '单元格与列名错位，按次序归列',
+    en: 'as many cells as columns, but not under their labels: taken in order',
+  },
+  form_order: { zh: '没有列名，按官方格式的列序', en: 'no column labels: columns in the order of the form' },
+  label_by_place: {
+    zh: '行名残缺，按所在位置认定',
+    en: 'the label of the row is damaged; its place tells which it is',
+  },
+} as const;
+export type Rule = keyof typeof RULES;
+
 /** One number that a form asks for. */
 export interface Figure {
   table: string;
@@ -30,7 +54,7 @@ export interface Figure {
   /** `L<line>` in a text, `T<table>R<row>C<cell>` in a grid, empty for `missing`. */
   location: string;
   /** Names of the repair rules applied, in order; absent when none was. */
-  rules?: string[];
+  rules?: Rule[];
 }
 
 /** A row of a form's table as it stands in a document. */

@@ -30,16 +30,21 @@ function tableInstances(form: Form, table: string): Instance[] {
   if (formTable === undefined) return [];
   const rows = flattenRows(form, formTable);
   const relations = form.relations.filter((relation) => relation.table === table);
+  const columns = formTable.columns.map((column) => column.key);
   return relations.flatMap((relation) =>
-    relation.for === 'each_row' ? rows.flatMap((row) => rowInstance(relation, row)) : columnInstances(relation, rows),
+    relation.for === 'each_row' ? rowInstances(relation, rows, columns) : columnInstances(relation, rows),
   );
 }
 
-function rowInstance(relation: FormRelation, row: FlatRow): Instance[] {
-  const keys = row.columns.map((column) => column.key);
-  const { left, right } = parseEquation(relation.equation, keys);
-  const key = (column: string): string => figureKey({ table: row.table, row: row.key, column });
-  return [{ relation, scope: row.key, left: left.map(key), right: right.map(key) }];
+/** One for each row that has all the columns of the equation: blocks of a table may have different ones. */
+function rowInstances(relation: FormRelation, rows: FlatRow[], columns: string[]): Instance[] {
+  const { left, right } = parseEquation(relation.equation, columns);
+  return rows.flatMap((row) => {
+    const own = row.columns.map((column) => column.key);
+    if (![...left, ...right].every((key) => own.includes(key))) return [];
+    const key = (column: string): string => figureKey({ table: row.table, row: row.key, column });
+    return [{ relation, scope: row.key, left: left.map(key), right: right.map(key) }];
+  });
 }
 
 function columnInstances(relation: FormRelation, rows: FlatRow[]): Instance[] {

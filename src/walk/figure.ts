@@ -1,6 +1,6 @@
 /** How the text of a cell becomes a figure. Blank is not zero; whatever is no plain number is marked. */
 import type { ColumnType } from '../forms/form.js';
-import type { Status } from '../report.js';
+import type { Rule, Status } from '../report.js';
 
 /** What one cell says, before units are settled. */
 export interface Reading {
@@ -12,7 +12,7 @@ export interface Reading {
   /** An explanation behind the number: `（其中修订16件）`. */
   note: string;
   /** Names of the repair rules applied. */
-  rules: string[];
+  rules: Rule[];
 }
 
 const NOTHING: Reading = { status: 'blank', decimal: '', unit: '', note: '', rules: [] };
@@ -112,7 +112,7 @@ function takeSign(flat: string): [minus: string, rest: string] {
 function decimal(text: string, unit: string, note: string): Reading | null {
   if (text.replace(/\D/g, '').length > MAX_DIGITS) return null;
   const stripped = text.replace(/^(-?)0+(?=\d)/, '$1').replace(/^-(?=0(?:\.0*)?$)/, '');
-  const rules = /^-?0\d/.test(text) ? ['leading_zeros'] : [];
+  const rules: Rule[] = /^-?0\d/.test(text) ? ['leading_zeros'] : [];
   return { status: rules.length > 0 ? 'repaired' : 'read', decimal: stripped, unit, note, rules };
 }
 

@@ -1,7 +1,7 @@
 /** A placed row becomes figures: each cell read, units settled, repairs named. */
 import { type Finding, finding } from '../findings.js';
 import type { FormColumn } from '../forms/form.js';
-import type { Figure } from '../report.js';
+import type { Figure, Rule } from '../report.js';
 import { convertUnit, countsAlike, isMoney, type Reading, readFigure, unlikely } from './figure.js';
 import type { StreamCell } from './stream.js';
 
@@ -26,7 +26,7 @@ export function emptyFigure(place: FigurePlace, status: Figure['status'], raw = 
  * Reads a cell as the figure of a place.
  * @param rule the rule by which the cell was given to this place, where its place was not certain
  */
-export function figureOf(place: FigurePlace, cell: StreamCell, rule?: string): { figure: Figure; findings: Finding[] } {
+export function figureOf(place: FigurePlace, cell: StreamCell, rule?: Rule): { figure: Figure; findings: Finding[] } {
   const raw = cell.text.trim();
   const reading = readFigure(cell.text);
   const { location } = cell;
@@ -43,9 +43,9 @@ export function figureOf(place: FigurePlace, cell: StreamCell, rule?: string): {
     };
   }
   const { value, unit, converted } = settled;
-  const rules = [
+  const rules: Rule[] = [
     ...reading.rules,
-    ...(converted === null ? [] : ['unit_converted']),
+    ...(converted === null ? [] : (['unit_converted'] as const)),
     ...(rule === undefined ? [] : [rule]),
   ];
   const figure: Figure = {

@@ -148,9 +148,10 @@ export class Machine {
     return true;
   }
 
-  private leftOut(what: string, limit: number, location: string): void {
-    const known = this.findings.some((found) => found.code === 'table_limit' && found.params.what === what);
-    if (!known) this.findings.push(finding('table_limit', location, { what, limit }));
+  private leftOut(what: 'cells' | 'rows', limit: number, location: string): void {
+    const known = this.findings.some((found) => found.params.what_en === what);
+    const zh = what === 'cells' ? '单元格数' : '行数';
+    if (!known) this.findings.push(finding('table_limit', location, { what: zh, what_en: what, limit }));
   }
 
   // ——— actions, one for each name in states.ts ———
@@ -183,7 +184,6 @@ export class Machine {
     }
     if (kind === 'block_heading') this.block.heading = cell;
     else this.block.head.at(-1)?.push(cell);
-    this.state = 'head';
   }
 
   private add_head(cell: StreamCell, { table }: Classified): void {

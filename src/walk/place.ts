@@ -1,4 +1,5 @@
 /** Which cell of a row belongs to which slot: by grid column where there is one, by count and order where not. */
+import type { Rule } from '../report.js';
 import type { Head, Slot } from './head.js';
 import type { RawRow } from './raw.js';
 import type { StreamCell } from './stream.js';
@@ -14,7 +15,7 @@ export interface Placement {
   /** For each slot its cell; null where the row has none. Empty when unplaced. */
   cells: (StreamCell | null)[];
   /** Name of the rule, when repaired. */
-  rule?: string;
+  rule?: Rule;
   /** Unplaced only: slots in order, for whoever can tell more (check/placing.ts), and whether blanks may be anywhere. */
   figures: StreamCell[];
   /** Texts under labels that the form does not know. */

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../findings.js';
 import type { Form } from '../forms/form.js';
 import { normalise } from '../forms/label.js';
 import type { TableNames } from '../forms/vocabulary.js';
-import type { Figure } from '../report.js';
+import type { Figure, Rule } from '../report.js';
 import { emptyFigure, type FigurePlace, figureOf } from './figures.js';
 import { acrossCandidates, type Candidate, candidatesFor, type Head, readHead, type Slot } from './head.js';
 import type { NamedRow } from './named.js';
@@ -118,7 +118,7 @@ class TableReader {
     placement: Placement,
     places: FigurePlace[],
     row: { label: string; location: string; forms: string[] },
-    rule: string | undefined,
+    rule: Rule | undefined,
   ): Pick<ReadRow, 'figures' | 'loose'> {
     const { label, location } = row;
     for (const { text, location: at } of placement.extras ?? []) {
@@ -128,6 +128,9 @@ class TableReader {
       const cells = placement.figures;
       const raw = cells.map((cell) => cell.text.trim()).join(' | ');
       const counts = { row: label, found: cells.length, expected: places.length };
+      for (const cell of cells.filter((one) => (one.rowSpan ?? 1) > 1)) {
+        this.findings.push(finding('figure_spans_rows', cell.location, { raw: cell.text.trim() }));
+      }
       this.findings.push(finding('row_unplaced', location, counts));
       const slots = places.map((where) => ({ row: where.row, column: where.column, headUnit: where.headUnit }));
       return {

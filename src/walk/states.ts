@@ -39,7 +39,7 @@ export const ACTIONS = {
   take_head_as_label: 'the last text of the head was the label of this row, unless it is the label of a column',
   hold_empty: 'an empty cell: a figure of this row, or the merged label of the next; what follows tells',
   may_end: 'remember that the row may have ended',
-  close_row: 'the row is whole',
+  close_row: 'the row is whole; one of nothing but unknown texts ends the table and is narrative',
   close_table: 'the table is whole',
   ignore: 'nothing to do',
 } as const;

@@ -104,7 +104,7 @@ export function conversionOf(document: string, reports: Report[], findings: Find
 
 /** Every status once, among them text that a spreadsheet would run. */
 export const EVERY_STATUS: Record<string, Partial<Figure>> = {
-  'disclosure/regulations/issued': { value: 0, raw: 'O', status: 'repaired', rules: ['letter_o'] },
+  'disclosure/regulations/issued': { value: 0, raw: 'O', status: 'repaired', rules: ['letter_for_digit'] },
   'disclosure/regulations/in_force': { value: null, raw: '', status: 'blank' },
   'disclosure/licensing/decisions': { value: null, raw: '-', status: 'not_applicable' },
   'disclosure/fees/amount': { value: -35.5, raw: '-35.5', status: 'read' },

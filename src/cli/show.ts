@@ -1,11 +1,13 @@
 /** `gouji show`: one report in the terminal. */
 import { type Finding, message } from '../findings.js';
+import { FORMS } from '../forms/index.js';
 import { type Report, STATUSES } from '../report.js';
 import type { Entry } from '../write/entry.js';
 import { STATUS_WORDS } from '../write/words.js';
 import type { Paint } from './colour.js';
 import { type Lang, printable, sayIn } from './messages.js';
-import { MARKS, scopeLabel, tableLines } from './show-table.js';
+import { scopeLabel } from './show-labels.js';
+import { MARKS, tableLines } from './show-table.js';
 
 export interface ShowOptions {
   lang: Lang;
@@ -51,7 +53,7 @@ function failedLines(key: string, report: Report, { lang, paint }: ShowOptions):
   return failed.map((relation) => {
     const { words, left, right } = relation;
     const params = {
-      scope: scopeLabel(relation, report, lang),
+      scope: scopeLabel(relation, report, lang, FORMS),
       words: words[lang],
       left: left ?? '',
       right: right ?? '',

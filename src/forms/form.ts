@@ -18,6 +18,7 @@ export interface FormColumn {
   type?: ColumnType;
   /** Label of the column group above it. */
   group?: string;
+  group_en?: string;
   aliases?: string[];
 }
 

@@ -1,5 +1,5 @@
 import { langOf, MESSAGES, printable, sayIn } from '../../src/cli/messages.js';
-import { characterWidth, padded, shortened, widthOf, wrapped } from '../../src/cli/width.js';
+import { balancedWidth, characterWidth, leastWidth, padded, shortened, widthOf, wrapped } from '../../src/cli/width.js';
 
 test('the first locale variable that is set decides, and what is not Chinese is spoken to in English', () => {
   expect(langOf({ LANG: 'zh_CN.UTF-8' })).toBe('zh');
@@ -41,8 +41,29 @@ test('lines break between Chinese characters and between Latin words, and keep t
   expect(wrapped('', 6)).toEqual(['']);
 });
 
+test('a word longer than a line begins one of its own and is cut without a hyphen', () => {
+  expect(wrapped('other organisations', 9)).toEqual(['other', 'organisat', 'ions']);
+  expect(wrapped('public institutions now', 8)).toEqual(['public', 'institut', 'ions now']);
+});
+
+test('the least width keeps words whole and Chinese characters in pairs', () => {
+  expect([leastWidth('legal service agencies'), leastWidth('社会公益组织'), leastWidth('件'), leastWidth('')]).toEqual([
+    8, 4, 2, 0,
+  ]);
+});
+
+test('a wrapped text is as narrow as its number of lines allows', () => {
+  expect([
+    balancedWidth('商业企业', 4, 6),
+    balancedWidth('商业企业', 4, 8),
+    balancedWidth('社会公益组织', 4, 6),
+  ]).toEqual([4, 8, 6]);
+  expect(balancedWidth('natural persons', 7, 14)).toBe(7);
+});
+
 test('texts are filled up and cut by columns, not by characters', () => {
   expect([padded('规章', 6), padded('12', 4, 'right')]).toEqual(['规章  ', '  12']);
+  expect([padded('规章', 7, 'centre'), padded('规章', 3, 'centre')]).toEqual([' 规章  ', '规章']);
   expect(shortened('李家山镇报告.txt', 9)).toBe('李家山镇…');
   expect(characterWidth('…')).toBe(1);
 });

@@ -118,6 +118,11 @@ export const FINDINGS = {
     zh: '略去 {count} 个控制字符，首个在此',
     en: '{count} control characters were left out; the first is here',
   },
+  text_limit: {
+    severity: 'warning',
+    zh: '文本超过 {limit} 行，其余未读',
+    en: 'the text has more than {limit} lines; the rest was not read',
+  },
   page_furniture: {
     severity: 'info',
     zh: '略去页码等 {count} 行，首行在此',
@@ -265,7 +270,7 @@ export const FINDINGS = {
     en: 'the table "{table}" was not found',
   },
   several_titles: {
-    severity: 'error',
+    severity: 'warning',
     zh: '文件中有几个报告标题（{titles}），可能含几份报告；未分开，数字可能属于不同机关',
     en: 'several titles of reports ({titles}): the document may hold several reports; they were not told apart',
   },

@@ -49,6 +49,9 @@ export function matchPrefix<N extends Name>(names: readonly N[], text: string): 
   return { name: only, how: 'prefix', distance: Math.min(...only.variants.map((v) => v.core.length - core.length)) };
 }
 
+/** A label is made of Chinese characters; figures resemble none. */
+const HAN = /\p{Script=Han}.*\p{Script=Han}/u;
+
 /** At most this share of a label's characters may differ, */
 const DISTANCE_SHARE = 0.3;
 /** and the second best must be worse by this many characters, or by this share of the label if that is more. */
@@ -61,7 +64,7 @@ const MARGIN_SHARE = 0.2;
  */
 export function matchSimilar<N extends Name>(names: readonly N[], text: string): Match<N> | null {
   const label = normalise(text);
-  if (label.core.length < 3 || label.core.length > 120) return null;
+  if (label.core.length < 3 || label.core.length > 120 || !HAN.test(label.core)) return null;
   const ranked = rank(names, label);
   const [best, second] = ranked;
   if (best === undefined || best.distance > Math.max(1, Math.floor(best.length * DISTANCE_SHARE))) return null;

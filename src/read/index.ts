@@ -2,6 +2,7 @@
 import { type Document, FORMAT_NAMES, type Format } from '../document.js';
 import { readDocx } from './docx/index.js';
 import { readHtml } from './html.js';
+import { LIMITS } from './limits.js';
 import { sniff } from './sniff.js';
 import { decode } from './text/encoding.js';
 import { readText } from './text/index.js';
@@ -18,7 +19,7 @@ type Reader = (bytes: Uint8Array, options: ReadOptions) => Document | Promise<Do
 const READERS: Partial<Record<Format, Reader>> = {
   docx: (bytes) => readDocx(bytes),
   html: (bytes, options) => {
-    const { text, encoding, findings } = decode(bytes, options);
+    const { text, encoding, findings } = decode(bytes, { ...options, limit: LIMITS.htmlBytes });
     const page = readHtml(text);
     return { format: 'html', encoding, layouts: [], blocks: page.blocks, findings: [...findings, ...page.findings] };
   },

@@ -3,6 +3,10 @@
  * The real forms stay far below (a report: 20 parts, 300 kB of XML, 4 tables of 30 rows and 10 columns).
  */
 export const LIMITS = {
+  // text
+  textBytes: 4 * 1024 * 1024, // bytes of a text; a report has 20 to 40 thousand
+  htmlBytes: 16 * 1024 * 1024, // bytes of a web page: pictures may stand in it as text
+  textLines: 100_000, // lines of a text; what follows is not read
   // zip containers
   zipEntries: 4_096, // entries in the directory
   zipNameBytes: 1_024, // bytes of one entry's name

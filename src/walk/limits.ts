@@ -3,7 +3,7 @@ export const LIMITS = {
   /** Characters of a cell beyond which it is prose, whatever it says. */
   labelCharacters: 400,
   /** Rows of a document; what follows is left out with a finding. The longest form has 31. */
-  rows: 1_000,
+  rows: 2_000,
   /** Cells of one row. */
   cells: 500,
   /** Pieces of one label without a figure between; more are prose. */

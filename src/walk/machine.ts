@@ -54,6 +54,8 @@ export class Machine {
 
   run(items: Iterable<Item>): Walked {
     for (const item of items) {
+      // what follows is left out, and a finding says so
+      if (this.rowCount > LIMITS.rows) break;
       if (item.kind === 'table_end') this.step({ kind: 'table_end' }, NO_CELL);
       else if (item.kind === 'line') this.line(item.cell, item.pieces);
       else this.tableRow(item.cells, item.end, item.grid);

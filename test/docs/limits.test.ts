@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { MOST_BYTES } from '../../src/batch/bytes.js';
 import { LIMITS as READ } from '../../src/read/limits.js';
-import { TEXT_BYTES } from '../../src/read/text/encoding.js';
 import { LIMITS as WALK } from '../../src/walk/limits.js';
 import { code, expectGenerated, markdownTable } from './page.js';
 
@@ -38,7 +37,6 @@ const HEAD = ['bound', 'value', 'of'];
 test('docs/limits.md lists the bounds of files', () => {
   const files = [
     [code('MOST_BYTES'), shown(MOST_BYTES), 'bytes of a file, or of standard input (`src/batch/bytes.ts`)'],
-    [code('TEXT_BYTES'), shown(TEXT_BYTES), 'bytes of a text (`src/read/text/encoding.ts`)'],
   ];
   expectGenerated('docs/limits.md', 'files', markdownTable(HEAD, files));
 });

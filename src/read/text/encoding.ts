@@ -2,6 +2,7 @@
 import iconv from 'iconv-lite';
 import type { Encoding } from '../../document.js';
 import type { Finding } from '../../findings.js';
+import { LIMITS } from '../limits.js';
 import { unreadable } from '../unreadable.js';
 import { settle } from './characters.js';
 import { decodeGb18030 } from './gb18030.js';
@@ -9,9 +10,6 @@ import { undoMojibake } from './mojibake.js';
 import { countBeyond, countLost, decodeStrictUtf8 } from './utf8.js';
 import { decodeUtf16, type Utf16, utf16Pattern } from './utf16.js';
 import { countWords } from './vocabulary.js';
-
-/** A hundred times what a report has; decoding in the worst case takes seconds and ten times as much memory. */
-export const TEXT_BYTES = 16 * 1024 * 1024;
 
 export interface Decoded {
   /** Line ends are `\n`; `\f` (a page break of pdftotext) stays; no byte-order mark, no other control character but tab. */
@@ -33,11 +31,13 @@ interface Found {
 
 /**
  * Decodes a text.
+ * @param options.limit bytes that are decoded at the most, `LIMITS.textBytes` unless given
  * @param options.encoding overrules all rules; any label that `isKnownEncoding`
- * @throws RangeError for an unknown label, `Unreadable` for more than `TEXT_BYTES`
+ * @throws RangeError for an unknown label, `Unreadable` for more than `limit` bytes
  */
-export function decode(bytes: Uint8Array, options: { encoding?: string } = {}): Decoded {
-  if (bytes.length > TEXT_BYTES) throw unreadable('file_too_large', { bytes: bytes.length, limit: TEXT_BYTES });
+export function decode(bytes: Uint8Array, options: { encoding?: string; limit?: number } = {}): Decoded {
+  const { limit = LIMITS.textBytes } = options;
+  if (bytes.length > limit) throw unreadable('file_too_large', { bytes: bytes.length, limit });
   const {
     text: decoded,
     name,

@@ -1,5 +1,6 @@
 /** A decoded text as numbered lines, blank ones counted, page numbers set aside. */
 import { type Finding, finding } from '../../findings.js';
+import { LIMITS } from '../limits.js';
 
 export interface Line {
   /** As an editor counts, from 1. */
@@ -30,17 +31,18 @@ const BARE_NUMBER = /^\d{1,4}$/;
  * @param softBreaks offsets of line ends that editors do not count, see `Decoded`
  */
 export function linesOf(text: string, softBreaks: readonly number[] = []): { lines: Line[]; findings: Finding[] } {
-  const raw = text.split(/\n|(?<=\S)\f(?=\S)/u);
+  const whole = text.split(/\n|(?<=\S)\f(?=\S)/u);
+  const raw = whole.slice(0, LIMITS.textLines);
   const lines: Line[] = [];
   const furniture: number[] = [];
   let blanks = 0;
   let end = -1;
   let soft = 0;
-  raw.forEach((whole, index) => {
+  raw.forEach((line, index) => {
     if (softBreaks[soft] === end) soft++;
-    end += whole.length + 1;
+    end += line.length + 1;
     const number = index + 1 - soft;
-    const bare = whole.replaceAll('\f', '');
+    const bare = line.replaceAll('\f', '');
     const trimmed = bare.trim();
     if (isDrawn(trimmed)) return;
     if (isFurniture(trimmed, endsPage(raw, index))) furniture.push(number);
@@ -52,6 +54,7 @@ export function linesOf(text: string, softBreaks: readonly number[] = []): { lin
   });
   const [first] = furniture;
   const findings = first === undefined ? [] : [finding('page_furniture', `L${first}`, { count: furniture.length })];
+  if (whole.length > raw.length) findings.push(finding('text_limit', `L${raw.length}`, { limit: raw.length }));
   return { lines, findings };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { decode, isKnownEncoding, TEXT_BYTES } from '../../../src/read/text/encoding.js';
+import { LIMITS } from '../../../src/read/limits.js';
+import { decode, isKnownEncoding } from '../../../src/read/text/encoding.js';
 import { Unreadable } from '../../../src/read/unreadable.js';
 
 const SIMPLIFIED =
@@ -231,7 +232,7 @@ describe('characters', () => {
 });
 
 test('a text above the bound is unreadable, not decoded', () => {
-  const decoding = () => decode(new Uint8Array(TEXT_BYTES + 1));
+  const decoding = () => decode(new Uint8Array(LIMITS.textBytes + 1));
   expect(decoding).toThrow(Unreadable);
   expect(decoding).toThrow(
     expect.objectContaining({ findings: [expect.objectContaining({ code: 'file_too_large' })] }),

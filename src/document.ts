@@ -1,5 +1,5 @@
 /**
- * The model between reading and walking: one source file as paragraphs and tables in reading order, whatever its format.
+ * What a reader hands to the walk: paragraphs and tables as one would read them, from whichever format they came.
  * Nothing behind `read/` knows which format a document was.
  */
 import type { Finding } from './findings.js';

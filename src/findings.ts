@@ -190,7 +190,7 @@ export const FINDINGS = {
     en: 'row "{row}" has {found} figures where {expected} are due; their columns cannot be told',
   },
   row_placed: {
-    severity: 'info',
+    severity: 'warning',
     zh: '“{row}”一行的空格已丢失，只有一种排法满足勾稽关系，据此归列',
     en: 'row "{row}" lost its empty cells; exactly one placement satisfies the relations',
   },
@@ -274,6 +274,11 @@ export const FINDINGS = {
     zh: '文件中有几个报告标题（{titles}），可能含几份报告；未分开，数字可能属于不同机关',
     en: 'several titles of reports ({titles}): the document may hold several reports; they were not told apart',
   },
+  year_contradicted: {
+    severity: 'warning',
+    zh: '标题的年份 {year} 与统计期限 {period} 不一致',
+    en: 'the year of the title, {year}, is not that of the period, {period}',
+  },
   year_from_prose: {
     severity: 'info',
     zh: '标题未写年份，由正文推得 {year}',
@@ -282,12 +287,12 @@ export const FINDINGS = {
   // check
   relation_failed: {
     severity: 'warning',
-    zh: '勾稽关系不成立：{words}（{left} ≠ {right}）',
-    en: 'relation failed: {words_en} ({left} ≠ {right})',
+    zh: '勾稽关系不成立（{label}）：{words}（{left} ≠ {right}）',
+    en: 'relation failed ({scope}): {words_en} ({left} ≠ {right})',
   },
   // batch and write
   path_collision: {
-    severity: 'error',
+    severity: 'warning',
     zh: '输出路径与“{other}”相同，改写到 {path}',
     en: 'would be written to the same path as "{other}"; written to {path} instead',
   },

@@ -45,9 +45,9 @@ export async function convert(bytes: Uint8Array, options: ConvertOptions = {}): 
     source.layouts = document.layouts;
     if (document.encoding !== undefined) source.encoding = document.encoding;
     findings.push(...document.findings);
-    const walked = walk(document, forms, options.trace);
-    if (walked === null) return { ...base, outcome: 'no_report', findings: [...findings, notAReport()] };
-    return { ...base, outcome: 'read', reports: [check(walked, forms)] };
+    const reports = walk(document, forms, options.trace).map((walked) => check(walked, forms));
+    if (reports.length === 0) return { ...base, outcome: 'no_report', findings: [...findings, notAReport()] };
+    return { ...base, outcome: 'read', reports };
   } catch (error) {
     if (error instanceof Unreadable)
       return { ...base, outcome: 'unreadable', findings: [...findings, ...error.findings] };

@@ -58,6 +58,7 @@ test('the package holds what is run, its types and schemas, and no tests, source
     'README.md',
     'README.zh-CN.md',
     'dist',
+    'docs',
     'package.json',
     'schema',
   ]);

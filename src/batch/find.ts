@@ -1,6 +1,6 @@
 /** Which documents there are: the files of the folders given, in an order that no locale changes. */
 import type { Dirent, Stats } from 'node:fs';
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Finding, finding } from '../findings.js';
 import type { FindingRecord } from '../write/findings-table.js';
@@ -43,6 +43,7 @@ const LEFT_OUT = /^(?:\.|~\$|(?:thumbs\.db|desktop\.ini)$)|\.expected\.json$/i;
 export async function findDocuments(inputs: readonly string[], out?: string): Promise<Findings> {
   const finder = new Finder(out === undefined ? undefined : await realOrSame(path.resolve(out)));
   for (const input of new Set(inputs)) await finder.input(input);
+  finder.tellOut();
   return finder;
 }
 
@@ -62,6 +63,9 @@ class Finder implements Findings {
   /** Real paths of the folders and files taken, with the document's name for files. */
   readonly #folders = new Set<string>();
   readonly #files = new Map<string, string>();
+  /** Real paths of the folders given. */
+  readonly #tops: string[] = [];
+  #outTold = false;
 
   constructor(out: string | undefined) {
     this.#out = out;
@@ -80,6 +84,7 @@ class Finder implements Findings {
     }
     let links: Entry[] = [];
     const first = this.found.length;
+    this.#tops.push(await realOrSame(at));
     await this.#folder({ at, document: '', given: input }, links);
     this.#sortFrom(first);
     while (links.length > 0) {
@@ -87,6 +92,18 @@ class Finder implements Findings {
       const further: Entry[] = [];
       for (const link of links.sort(byDocument)) await this.#link(link, further);
       links = further;
+    }
+  }
+
+  /** An output folder inside the input is told even when it is not there yet: the first run says what the second does. */
+  tellOut(): void {
+    const out = this.#out;
+    if (out === undefined || this.#outTold) return;
+    for (const top of this.#tops) {
+      const document = path.relative(top, out).split(path.sep).join('/');
+      if (document === '' || document.startsWith('../') || document === '..' || path.isAbsolute(document)) continue;
+      this.passedOver.push({ document, found: finding('output_inside_input', '', { path: `${document}/` }) });
+      return;
     }
   }
 
@@ -103,7 +120,8 @@ class Finder implements Findings {
     const folders = [top];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       const real = await realOrSame(folder.at);
-      if (real === this.#out && folder.document !== '') {
+      if (folder.document !== '' && (real === this.#out || (await isOutput(folder.at)))) {
+        this.#outTold ||= real === this.#out;
         this.#pass(folder, finding('output_inside_input', '', { path: `${folder.document}/` }));
       } else if (this.#folders.has(real)) {
         this.#pass(folder, finding('folder_repeated'));
@@ -156,6 +174,20 @@ class Finder implements Findings {
 
   #sortFrom(first: number): void {
     this.found.push(...this.found.splice(first).sort(byDocument));
+  }
+}
+
+/** Whether a folder is what gouji wrote in some run: its reports are no input. */
+async function isOutput(at: string | Buffer): Promise<boolean> {
+  const handle = await open(joined(at, Buffer.from('run.json'))).catch(() => null);
+  if (handle === null) return false;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
+    return /^\{\s*"gouji":/.test(buffer.toString('utf8', 0, bytesRead));
+  } catch {
+    return false;
+  } finally {
+    await handle.close();
   }
 }
 

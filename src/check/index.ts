@@ -22,6 +22,7 @@ export function check({ report, loose }: WalkedReport, forms: readonly Form[]): 
     const location = keys.map((key) => byKey.get(key)?.location ?? '').find((place) => place !== '') ?? '';
     findings.push(
       finding('relation_failed', location, {
+        label: labelOf(scope, report, forms),
         words: words.zh,
         words_en: words.en,
         scope,
@@ -31,4 +32,11 @@ export function check({ report, loose }: WalkedReport, forms: readonly Form[]): 
     );
   }
   return { ...report, figures, relations, findings };
+}
+
+/** The label of the row or the column that a relation was evaluated for. */
+function labelOf(scope: string, report: Report, forms: readonly Form[]): string {
+  const columns = forms.flatMap((form) => form.tables.flatMap((table) => table.columns));
+  const row = report.rows.find((candidate) => candidate.row === scope);
+  return row?.label ?? columns.find((column) => column.key === scope)?.label ?? scope;
 }

@@ -1,10 +1,11 @@
 /**
  * Rows whose empty cells a copy lost. Where exactly one way to put the figures back, in their order, satisfies every
- * relation that touches the row, they are placed; where none or several do, nothing is.
+ * relation that touches the row, they are placed; where none or several do, nothing is. To try a way, the lost cells count
+ * as 0; what is written for them is blank, so that the relation itself stays not checkable.
  */
 import { type Finding, finding } from '../findings.js';
 import type { Figure } from '../report.js';
-import { figureOf } from '../walk/figures.js';
+import { type FigurePlace, figureOf } from '../walk/figures.js';
 import { LIMITS } from '../walk/limits.js';
 import type { LooseRow } from '../walk/read-table.js';
 import { evaluate, figureKey, type Instance } from './relations.js';
@@ -41,10 +42,7 @@ function onlyWay(row: LooseRow, instances: readonly Instance[], values: Map<stri
   const touching = instances.filter((one) => [...one.left, ...one.right].some((key) => keys.includes(key)));
   const numbers = row.cells.map((cell, index) => {
     const slot = row.slots[index];
-    return slot === undefined
-      ? null
-      : figureOf({ table: row.table, row: slot.row, column: slot.column, headUnit: '', rowLabel: '' }, cell).figure
-          .value;
+    return slot === undefined ? null : figureOf(placeOf(row, slot), cell).figure.value;
   });
   if (numbers.some((number) => number === null) || ways(row.slots.length, count) > MOST_WAYS) return null;
   let only: number[] | null = null;
@@ -61,6 +59,10 @@ function onlyWay(row: LooseRow, instances: readonly Instance[], values: Map<stri
   return only;
 }
 
+const placeOf = (row: LooseRow, { row: key, column, headUnit }: LooseRow['slots'][number]): FigurePlace => {
+  return { table: row.table, row: key, column, headUnit, rowLabel: row.rowLabel };
+};
+
 function settle(figures: Figure[], row: LooseRow, choice: number[]): Finding[] {
   const findings: Finding[] = [];
   row.slots.forEach((slot, index) => {
@@ -70,15 +72,9 @@ function settle(figures: Figure[], row: LooseRow, choice: number[]): Finding[] {
     const before = figures[at];
     if (before === undefined) return;
     const cell = row.cells[choice.indexOf(index)];
-    const place = {
-      table: row.table,
-      row: slot.row,
-      column: slot.column,
-      headUnit: slot.headUnit,
-      rowLabel: row.rowLabel,
-    };
+    const place = placeOf(row, slot);
     if (!choice.includes(index) || cell === undefined) {
-      figures[at] = { ...before, status: 'blank', raw: '', location: row.cells[0]?.location ?? '' };
+      figures[at] = { ...before, status: 'blank', raw: '', location: '' };
       return;
     }
     const { figure, findings: own } = figureOf(place, cell);

@@ -4,8 +4,8 @@ export type Lang = 'zh' | 'en';
 export const MESSAGES = {
   // help
   about: {
-    zh: '勾稽：把政府信息公开工作年度报告（Word 文件、文本）转为 JSON 和 CSV，逐项核对勾稽关系',
-    en: 'gouji turns annual reports on government information disclosure (Word files, texts) into JSON and CSV, every sum checked',
+    zh: '勾稽：把政府信息公开工作年度报告（Word 文件、网页、文本）转为 JSON 和 CSV，逐项核对勾稽关系',
+    en: 'gouji turns annual reports on government information disclosure (Word files, web pages, texts) into JSON and CSV, every sum checked',
   },
   about_convert: {
     zh: '转换文件或文件夹；“-”为标准输入',
@@ -44,8 +44,8 @@ export const MESSAGES = {
   option_name: { zh: '标准输入的文件名', en: 'name of the document on standard input' },
   option_quiet: { zh: '不显示进度和摘要', en: 'no progress and no summary' },
   exit_codes: {
-    zh: '退出码：0 完成；1 有文件未能读出；2 用法有误。',
-    en: 'Exit code: 0 done; 1 some document could not be read; 2 wrong usage.',
+    zh: '退出码：0 完成；1 有文件未能读出或其中没有报告；2 用法有误。',
+    en: 'Exit code: 0 done; 1 some document could not be read or holds no report; 2 wrong usage.',
   },
   // wrong usage
   usage_error: { zh: '用法有误：{what}', en: 'wrong usage: {what}' },

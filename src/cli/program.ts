@@ -55,7 +55,7 @@ export function programFor(
     .helpOption('-h, --help', say('about_help'))
     .addHelpText('after', `\n${say('exit_codes')}`);
   program.usage('[options] <command>').helpCommand(false).allowExcessArguments(false);
-  program.argument('[command]').action((command?: string) => {
+  program.argument('[command...]').action(([command]: string[]) => {
     throw new UsageError(command === undefined ? say('no_command') : say('unknown_command', { what: command }));
   });
   program

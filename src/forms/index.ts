@@ -5,10 +5,3 @@ import type { Form } from './form.js';
 
 /** In order of preference where nothing else decides: the newest first. */
 export const FORMS: readonly Form[] = [foi2021 as Form, foi2019 as Form];
-
-/** @throws RangeError for a name that no form has. */
-export function formNamed(name: string, forms: readonly Form[] = FORMS): Form {
-  const form = forms.find((candidate) => candidate.name === name);
-  if (form === undefined) throw new RangeError(`no form is named ${name}`);
-  return form;
-}

@@ -232,11 +232,17 @@ class HtmlReader {
   }
 }
 
-/** Not shown by a browser: the attribute, or a style of its own (style sheets are not read); what a tracked change removed. */
+/** Text that was taken back, and the reading beside a ruby base: `<s>46</s>7` is 7. */
+const STRUCK = new Set(['del', 's', 'strike', 'rt', 'rp']);
+
+/** Not shown by a browser, or not meant: the attribute, or a style of its own (style sheets are not read); what a tracked change removed. */
 function isHidden(node: Element): boolean {
-  if (node.name === 'del' || node.attribs.hidden !== undefined) return true;
+  if (STRUCK.has(node.name) || node.attribs.hidden !== undefined) return true;
   const style = node.attribs.style;
-  return style !== undefined && /(?:^|[;\s])(?:display\s*:\s*none|mso-hide\s*:\s*all)/i.test(style);
+  return (
+    style !== undefined &&
+    /(?:^|[;\s])(?:display\s*:\s*none|mso-hide\s*:\s*all|text-decoration[^;]*line-through)/i.test(style)
+  );
 }
 
 function isRaised(node: Element): boolean {

@@ -7,6 +7,7 @@ import { isFigureLike } from './figure.js';
 import { LIMITS } from './limits.js';
 import type { CellKind, State } from './states.js';
 import type { StreamCell } from './stream.js';
+import { isTitle } from './title.js';
 
 export interface Context {
   vocabulary: Vocabulary;
@@ -36,6 +37,8 @@ export function classify(cell: StreamCell, context: Context): Classified {
   if (text === '') return { kind: 'empty' };
   if (text.length > LIMITS.labelCharacters) return { kind: 'sentence' };
   if (isFigureLike(text)) return { kind: 'figure' };
+  // the title of a further report ends the table before it
+  if (context.state !== 'prose' && isTitle([{ text, location: cell.location }])) return { kind: 'sentence' };
   const section = sectionOf(text, context.vocabulary);
   if (section !== null) return { kind: 'section_heading', section };
   const block = blockOf(text, context);

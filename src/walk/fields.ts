@@ -43,6 +43,7 @@ export function readFields(sections: readonly RawSection[]): Fields {
   const { year, fromProse } = yearOf(fields, lines, prose);
   if (year !== null) fields.year = year;
   if (fields.agency === undefined && title?.agency !== undefined) fields.agency = title.agency;
+  const contradicted = contradiction(fields);
   const findings = year !== null && fromProse ? [finding('year_from_prose', year.location, { year: year.value })] : [];
   const titles = titlesIn(prose.flatMap(splitLines));
   if (titles.length > 1) {
@@ -55,7 +56,14 @@ export function readFields(sections: readonly RawSection[]): Fields {
       }),
     );
   }
+  if (contradicted !== null) findings.push(contradicted);
   return { fields, findings };
+}
+
+/** A year in the title that is not the one in which the period ends. */
+function contradiction({ year, period_to }: Fields['fields']): Finding | null {
+  if (year === undefined || period_to === undefined || period_to.value.startsWith(year.value)) return null;
+  return finding('year_contradicted', period_to.location, { year: year.value, period: period_to.raw });
 }
 
 const splitLines = (line: Line): Line[] =>
@@ -109,10 +117,25 @@ function yearOf(
   const { title, period_to } = fields;
   const stated = title === undefined ? null : yearIn({ text: title.value, location: title.location });
   const ofPeriod = period_to === undefined ? null : { ...period_to, value: period_to.value.slice(0, 4) };
-  const short = lines.filter(({ text }) => text.length <= 40);
+  const short = lines.filter(({ text }) => text.length <= 40 && BEGINS_WITH_YEAR.test(text));
   const year = stated ?? ofPeriod ?? firstYear(short);
-  return year === null ? { year: firstYear(prose), fromProse: true } : { year, fromProse: false };
+  if (year !== null) return { year, fromProse: false };
+  const telling = prose.filter(({ text }) => TELLS_YEAR.test(text.slice(0, 2_000)));
+  return { year: firstYear(telling.map(fromYear)), fromProse: true };
 }
+
+/** `2021年`, `2019年,某街道办事处`; not a law, a document or a date. */
+const BEGINS_WITH_YEAR =
+  /^[\s（(]*(?:20\d{2}|[二2][〇○零Oo0][〇○零一二三四五六七八九]{2})\s*年度?(?!.*(?:修订|修正|印发|施行|号))/u;
+/** `2022年，我镇…`, `现公布2022年度情况`; not `2019年新修订的条例`, `与2021年相比`. */
+const TELLS_YEAR =
+  /(?:^|[。：:\n])\s*20\d{2}\s*年(?!\s*\d{1,2}\s*月)(?!.{0,8}(?:修订|修正|印发|发布|施行|号))|(?<![与较比同和])20\d{2}\s*年度(?!相比)/u;
+
+/** The text from the year that tells on. */
+const fromYear = (line: Line): Line => {
+  const found = TELLS_YEAR.exec(line.text.slice(0, 2_000));
+  return { text: line.text.slice(found?.index ?? 0), location: line.location };
+};
 
 function firstYear(lines: readonly Line[]): Field | null {
   for (const line of lines) {

@@ -50,11 +50,16 @@ const UNITS = [
 const NUMBER = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?/;
 
 /** An explanation in brackets, or the marks of one. */
-const NOTE = /^(?:[([【].+[)\]】]|[\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]+)$/su;
+const NOTE =
+  /^(?:(?:[([【][^()[\]【】]+[)\]】])+|[\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]+)$/su;
+
+/** A note that says the number is another: `166（千件）`, `0（实际564）`. */
+const CHANGES_VALUE = /^[([【][十百千万亿]|实际|更正|应为|改为|误/u;
 
 /** Letters that stand for digits in damaged copies, when nothing but digits stands beside them. */
-const LETTERS: Readonly<Record<string, string>> = { O: '0', o: '0', 〇: '0', '○': '0', l: '1', I: '1', '|': '1' };
-const LETTERED = /^[\dOo〇○lI|]{1,9}$/;
+const LETTERS: Readonly<Record<string, string>> = { O: '0', o: '0', 〇: '0', '○': '0', l: '1', I: '1' };
+/** A zero may stand alone; a stroke is a one only beside a digit. */
+const LETTERED = /^(?:[Oo〇○]|(?=.*\d)[\dOo〇○lI]{1,9})$/;
 
 /** Digits that a double holds exactly. */
 const MAX_DIGITS = 15;
@@ -97,7 +102,7 @@ function readNumber(flat: string): Reading | null {
   const bracketed = UNITS.find((candidate) => rest === `(${candidate})`);
   const unit = bracketed ?? UNITS.find((candidate) => rest.startsWith(candidate)) ?? '';
   const note = bracketed === undefined ? rest.slice(unit.length).trim() : '';
-  if (note !== '' && !NOTE.test(note)) return null;
+  if (note !== '' && (!NOTE.test(note) || CHANGES_VALUE.test(note))) return null;
   return decimal(minus + number.replaceAll(',', ''), unit, note);
 }
 

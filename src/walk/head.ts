@@ -2,30 +2,13 @@
  * The column head of a block: which columns of which form stand below each other, or side by side, and in which order.
  * A candidate is one form's list of slots for the row at hand; the head decides between the candidates.
  */
-import { distance } from 'fastest-levenshtein';
-import type { Form } from '../forms/form.js';
-import { type FormColumn, type FormTable, flattenRows } from '../forms/form.js';
-import { normalise } from '../forms/label.js';
 import { matchExact, matchPrefix, matchSimilar } from '../forms/match.js';
-import type { RowName, TableNames } from '../forms/vocabulary.js';
-import { LIMITS } from './limits.js';
+import type { TableNames } from '../forms/vocabulary.js';
+import type { Candidate, Slot } from './candidates.js';
+import { compareText } from './head-text.js';
 import type { RawBlock } from './raw.js';
 import type { StreamCell } from './stream.js';
 import { isUnitAlone, statedUnit, withoutUnit } from './units.js';
-
-/** A place for a figure: in a table of rows, a column; in a table laid across, a row and a column. */
-export interface Slot {
-  /** Only in a table laid across. */
-  row?: string;
-  column: FormColumn;
-}
-
-/** One form's slots for a row, and the text of the head that belongs to them, row by row. */
-export interface Candidate {
-  form: string;
-  slots: Slot[];
-  headTexts: string[];
-}
 
 /**
  * - `exact`: every label was found (or the words of all, in the form's order);
@@ -48,49 +31,6 @@ export interface Head {
   units: Map<string, string>;
   text: string;
   location: string;
-}
-
-/** The candidates for a row of a table of rows: the columns that each form gives it. */
-export function candidatesFor(row: RowName, forms: readonly Form[]): Candidate[] {
-  return row.flat.flatMap((flat) => {
-    const table = tableOf(forms, flat.form, flat.table);
-    return table === null ? [] : [downCandidate(flat.form, flat.columns)];
-  });
-}
-
-/** Row by row as a head is drawn: single columns and group labels above, the columns of groups below. */
-function downCandidate(form: string, columns: FormColumn[]): Candidate {
-  const upper: string[] = [];
-  for (const column of columns) {
-    const text = column.group ?? column.label;
-    if (upper.at(-1) !== text) upper.push(text);
-  }
-  const lower = columns.filter((column) => column.group !== undefined).map((column) => column.label);
-  return { form, slots: columns.map((column) => ({ column })), headTexts: [...upper, ...lower] };
-}
-
-/** The one candidate of each form for a table whose rows lie side by side. */
-export function acrossCandidates(table: string, forms: readonly Form[]): Candidate[] {
-  return forms.flatMap((form) => {
-    const formTable = tableOf(forms, form.name, table);
-    if (formTable === null) return [];
-    const rows = flattenRows(form, formTable);
-    const labels = formTable.columns.map((column) => column.label);
-    const top = [...new Set(rows.map((row) => row.groups[0]?.label ?? row.label))];
-    const single = rows.filter((row) => row.groups.length === 0).flatMap(() => labels);
-    const grouped = rows.filter((row) => row.groups.length > 0);
-    return [
-      {
-        form: form.name,
-        slots: rows.flatMap((row) => row.columns.map((column) => ({ row: row.key, column }))),
-        headTexts: [...top, ...single, ...grouped.map((row) => row.label), ...grouped.flatMap(() => labels)],
-      },
-    ];
-  });
-}
-
-function tableOf(forms: readonly Form[], form: string, table: string): FormTable | null {
-  return forms.find((known) => known.name === form)?.tables.find((known) => known.key === table) ?? null;
 }
 
 /** Reads a head against the candidates. */
@@ -206,79 +146,9 @@ function byCells(base: Base, cells: StreamCell[], names: TableNames, candidates:
   return { ...base, quality: 'exact', candidates: fits, slots };
 }
 
-/** At most this share of a head's characters may differ from the official wording. */
-const DAMAGE_SHARE = 0.4;
-/** A head whose lines are interleaved (pdftotext) must hold this share of the official characters. */
-const COVER_SHARE = 0.85;
-
-/** All words of the head in one, compared with the official wording of each candidate in one. */
 function byText(base: Base, cells: StreamCell[], names: TableNames, candidates: Candidate[]): Head | null {
-  const text = withoutHeadWords(cells, names);
-  const scored = candidates.map((candidate) => {
-    const official = officialText(candidate);
-    const away = distance(official, text);
-    return { candidate, away, share: away / official.length, cover: cover(official, text) };
-  });
-  const best = Math.min(...scored.map((score) => score.away));
-  const nearest = scored.filter((score) => score.away === best);
-  const [first] = nearest;
-  if (first === undefined || !isInOrder(cells, first.candidate)) return null;
-  const single = names.columnGroups.length === 0 && names.layout === 'down';
-  if (single && cells.every((cell) => cell.explicit) && cells.length > first.candidate.slots.length) return null;
-  const agreed = { ...base, candidates: nearest.map((score) => score.candidate), slots: first.candidate.slots };
-  if (best === 0) return { ...agreed, quality: 'exact' };
-  const others = scored.filter((score) => !sameSlots(score.candidate, first.candidate)).map((score) => score.away);
-  if (Math.min(...others, Number.POSITIVE_INFINITY) < best * 1.3) return null;
-  // the same characters in another order: the lines of the cells are interleaved
-  const words = names.head.map((word) => word.variants[0]?.full ?? '').join('');
-  const known = officialText(first.candidate) + words;
-  if (first.cover === 1 && cover(text, known) === 1) return { ...agreed, quality: 'exact' };
-  if (first.share > DAMAGE_SHARE && first.cover < COVER_SHARE) return null;
-  return { ...agreed, quality: 'damaged' };
-}
-
-/** The cells that are whole labels must come in the form's order: a head with columns exchanged is not this head. */
-function isInOrder(cells: StreamCell[], candidate: Candidate): boolean {
-  const order = candidate.headTexts.map((label) => normalise(label).core);
-  let at = 0;
-  for (const cell of cells) {
-    const { core } = normalise(cell.text);
-    if (!order.includes(core)) continue;
-    const next = order.indexOf(core, at);
-    if (next < 0) return false;
-    at = next + 1;
-  }
-  return true;
-}
-
-const officialText = (candidate: Candidate): string =>
-  candidate.headTexts.map((label) => normalise(label).core).join('');
-
-function withoutHeadWords(cells: StreamCell[], names: TableNames): string {
-  let text = cells
-    .map((cell) => normalise(cell.text).core)
-    .join('')
-    .slice(0, LIMITS.headCharacters);
-  for (const word of names.head) {
-    for (const variant of word.variants) text = text.replace(variant.full, '').replace(variant.core, '');
-  }
-  return text;
-}
-
-const sameSlots = (a: Candidate, b: Candidate): boolean =>
-  a.slots.length === b.slots.length && a.slots.every((slot, index) => slot.column.key === b.slots[index]?.column.key);
-
-/** The share of the characters of one text that occur in another, each as often. */
-function cover(wanted: string, text: string): number {
-  const left = [...text];
-  let hits = 0;
-  for (const sign of wanted) {
-    const at = left.indexOf(sign);
-    if (at < 0) continue;
-    left.splice(at, 1);
-    hits++;
-  }
-  return wanted.length === 0 ? 0 : hits / wanted.length;
+  const found = compareText(cells, names, candidates);
+  return found === null ? null : { ...base, ...found };
 }
 
 /** The unit that a column's own label states; where only one column is of money, whatever the head states. */

@@ -14,6 +14,7 @@ import { Machine, type Step } from './machine.js';
 import { spacingOf } from './place.js';
 import type { RawSection, RawTable, Walked } from './raw.js';
 import { type LooseRow, type ReadTable, readTable } from './read-table.js';
+import { splitReports } from './split.js';
 import { streamOf } from './stream.js';
 
 export interface WalkedReport {
@@ -24,18 +25,23 @@ export interface WalkedReport {
 
 const vocabularies = new WeakMap<readonly Form[], Vocabulary>();
 
-/** @returns null when the document holds no table of any form */
-export function walk(document: Document, forms: readonly Form[], trace?: (step: Step) => void): WalkedReport | null {
+/** The reports that a document holds, in its order; none where it holds no table of any form. */
+export function walk(document: Document, forms: readonly Form[], trace?: (step: Step) => void): WalkedReport[] {
   const vocabulary = vocabularies.get(forms) ?? vocabularyOf(forms);
   vocabularies.set(forms, vocabulary);
   const walked = new Machine(vocabulary, trace).run(streamOf(document));
+  const parts = splitReports(walked, vocabulary.sections[0]?.key ?? '');
+  return parts.flatMap((part) => walkPart(part, vocabulary, forms) ?? []);
+}
+
+function walkPart(walked: Walked, vocabulary: Vocabulary, forms: readonly Form[]): WalkedReport | null {
   const tables = readTables(walked, vocabulary, forms);
   const figures = tables.flatMap((table) => table.rows.flatMap((row) => row.figures));
-  if (figures.every((figure) => figure.status === 'missing')) return null;
+  if (figures.every((figure) => figure.status === 'missing') || !isAboutDisclosure(walked, tables, vocabulary))
+    return null;
   const { fields, findings } = readFields(walked.sections);
   const year = fields.year === undefined ? null : Number(fields.year.value);
   const { loose, ...parts } = assemble(tables, forms, year);
-  const narrative = narrativeOf(walked.sections);
   const report: Report = {
     form: parts.form,
     fields,
@@ -43,10 +49,18 @@ export function walk(document: Document, forms: readonly Form[], trace?: (step: 
     rows: parts.rows,
     figures: parts.figures,
     relations: [],
-    narrative,
-    findings: inOrder([...walked.findings, ...findings, ...parts.findings]),
+    narrative: narrativeOf(walked.sections),
+    findings: withoutRepeats([...walked.findings, ...findings, ...parts.findings]),
   };
   return { report, loose };
+}
+
+/** Other statistics have tables of reviews and lawsuits too: such a table alone makes a report only if the text says so. */
+function isAboutDisclosure({ sections }: Walked, tables: readonly ReadTable[], vocabulary: Vocabulary): boolean {
+  const down = vocabulary.tables.filter((table) => table.layout === 'down').map((table) => table.key);
+  if (tables.some((table) => down.includes(table.key))) return true;
+  const texts = sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs.map(({ text }) => text)]);
+  return texts.some((text) => /信息公开|信息公開|資訊公開/u.test(text));
 }
 
 function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form[]): ReadTable[] {
@@ -55,7 +69,7 @@ function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form
   const spacing = spacingOf(walked.tables.flatMap((table) => table.blocks.flatMap((block) => block.rows)));
   for (const raw of walked.tables) {
     const names = vocabulary.tables.find((table) => table.key === raw.key);
-    if (names === undefined) continue;
+    if (names === undefined) throw new RangeError(`no table is named ${raw.key}`);
     const known = heads.get(raw.key) ?? [];
     heads.set(raw.key, known);
     const table = readTable(raw, names, forms, known, spacing);
@@ -88,7 +102,7 @@ function narrativeOf(sections: readonly RawSection[]): Section[] {
 }
 
 /** Findings without repetition; those of the same kind at the same place once. */
-function inOrder(findings: Finding[]): Finding[] {
+function withoutRepeats(findings: Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter((found) => {
     const key = JSON.stringify([found.code, found.location, found.params]);

@@ -38,6 +38,7 @@ export class Machine {
   private readonly tables: RawTable[] = [];
   private readonly findings: Finding[] = [];
   private rowCount = 0;
+  private readonly overflown = new Set<string>();
   /** The open table, or in prose the one that the section announces. */
   private names: TableNames | null = null;
   private table: RawTable | null = null;
@@ -151,9 +152,11 @@ export class Machine {
   }
 
   private leftOut(what: 'cells' | 'rows', limit: number, location: string): void {
-    const known = this.findings.some((found) => found.params.what_en === what);
-    const zh = what === 'cells' ? '单元格数' : '行数';
-    if (!known) this.findings.push(finding('table_limit', location, { what: zh, what_en: what, limit }));
+    if (this.overflown.has(what)) return;
+    this.overflown.add(what);
+    this.findings.push(
+      finding('table_limit', location, { what: what === 'cells' ? '单元格数' : '行数', what_en: what, limit }),
+    );
   }
 
   // ——— actions, one for each name in states.ts ———
@@ -285,7 +288,8 @@ export class Machine {
       this.names = names;
     }
     if (this.table !== null || this.names === null) return;
-    this.table = { key: this.names.key, location: cell.location, blocks: [] };
+    const after = { section: this.sections.length - 1, paragraphs: this.section.paragraphs.length };
+    this.table = { after, key: this.names.key, location: cell.location, blocks: [] };
     this.block = { head: [[]], rows: [] };
     this.table.blocks.push(this.block);
     this.tables.push(this.table);

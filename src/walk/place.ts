@@ -1,6 +1,7 @@
 /** Which cell of a row belongs to which slot: by grid column where there is one, by count and order where not. */
 import type { Rule } from '../report.js';
-import type { Head, Slot } from './head.js';
+import type { Slot } from './candidates.js';
+import type { Head } from './head.js';
 import type { RawRow } from './raw.js';
 import type { StreamCell } from './stream.js';
 

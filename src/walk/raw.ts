@@ -24,6 +24,8 @@ export interface RawBlock {
 }
 
 export interface RawTable {
+  /** What stood before it: the index of the last section, and how many paragraphs that had. */
+  after: { section: number; paragraphs: number };
   key: string;
   location: string;
   blocks: RawBlock[];

@@ -4,8 +4,10 @@ import type { Form } from '../forms/form.js';
 import { normalise } from '../forms/label.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import type { Figure, Rule } from '../report.js';
+import { acrossCandidates, type Candidate, type Slot } from './candidates.js';
 import { emptyFigure, type FigurePlace, figureOf } from './figures.js';
-import { acrossCandidates, type Candidate, candidatesFor, type Head, readHead, type Slot } from './head.js';
+import { type Head, readHead } from './head.js';
+import { Heads } from './heads.js';
 import type { NamedRow } from './named.js';
 import { type BlankEvidence, evidenceOf, type Placement, place } from './place.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
@@ -64,22 +66,21 @@ export function readTable(
 
 class TableReader {
   private readonly findings: Finding[] = [];
-  private readonly reported = new Set<RawBlock>();
-  /** Heads as read, by the lists of columns they were read against. */
-  private readonly heads = new Map<RawBlock, Map<string, Head>>();
+  private readonly heads: Heads;
 
   constructor(
     private readonly names: TableNames,
     private readonly forms: readonly Form[],
-    /** Heads of this table read before: a part without a head continues them. */
-    private readonly known: Head[],
+    known: Head[],
     private spacing: number | null,
-  ) {}
+  ) {
+    this.heads = new Heads(names, forms, known);
+  }
 
   down(raw: RawTable): ReadTable {
     const named = nameRows(raw, this.names);
     this.findings.push(...named.findings);
-    const heads = named.rows.map((row) => this.headOf(row, named.rows));
+    const heads = named.rows.map((row) => this.heads.of(row, named.rows));
     if (this.spacing !== null && !blankLinesAreCells(named.rows, heads, this.spacing)) this.spacing = null;
     const evidences = new Map<number, BlankEvidence>();
     const rows: ReadRow[] = [];
@@ -93,7 +94,13 @@ class TableReader {
       evidences.set(width, evidence);
       rows.push(this.readRow(row, head, evidence, mergedCells(row, named.rows[index + 1])));
     });
-    return { key: raw.key, location: raw.location, rows, findings: this.findings, rest: named.rest };
+    return {
+      key: raw.key,
+      location: raw.location,
+      rows,
+      findings: [...this.heads.findings, ...this.findings],
+      rest: named.rest,
+    };
   }
 
   private readRow(row: NamedRow, head: Head, evidence: BlankEvidence, mergedNext: number | null): ReadRow {
@@ -108,7 +115,9 @@ class TableReader {
       const status = showsBlanks(row.raw, head.slots.length, this.spacing) ? 'blank' : 'missing';
       return { ...read, figures: places.map((where) => emptyFigure(where, status, '', row.location)) };
     }
-    const lost = head.quality === 'unknown' || row.doubtful === true;
+    // a number behind a line that is no label, where one column is due, may as well be prose
+    const prose = row.name === undefined && head.slots.length === 1 && row.raw.labels.some((label) => !label.explicit);
+    const lost = head.quality === 'unknown' || row.doubtful === true || prose;
     const placement = lost ? unplaced(row.raw, head) : place(row.raw, head, evidence, mergedNext);
     const rule = row.match === 'place' ? 'label_by_place' : head.quality === 'missing' ? 'form_order' : undefined;
     return { ...read, ...this.figuresOf(placement, places, read, rule) };
@@ -154,52 +163,6 @@ class TableReader {
     return { table: this.names.key, row: slot.row ?? row, column: slot.column, headUnit, rowLabel };
   }
 
-  /** The head above a row, read against the columns that the forms give the row; for a local row, its neighbours'. */
-  private headOf(row: NamedRow, rows: readonly NamedRow[]): Head {
-    const own = row.name === undefined ? this.neighbours(row, rows) : candidatesFor(row.name, this.forms);
-    const lists = own.map((candidate) => signature(candidate.slots)).join(';');
-    const known = this.heads.get(row.block)?.get(lists);
-    if (known !== undefined && known.quality !== 'missing') return known;
-    const head = this.settleHead(readHead(row.block, this.names, own), own, row);
-    this.heads.set(row.block, (this.heads.get(row.block) ?? new Map()).set(lists, head));
-    return head;
-  }
-
-  private neighbours(row: NamedRow, rows: readonly NamedRow[]): Candidate[] {
-    const near = rows.filter((other) => other.block === row.block && other.name !== undefined);
-    const lists = near.flatMap((other) => (other.name === undefined ? [] : candidatesFor(other.name, this.forms)));
-    return lists.length > 0 ? lists : this.names.rows.flatMap((name) => candidatesFor(name, this.forms));
-  }
-
-  /** A missing head is that of the part before, or the form's own order if only one list of columns has the count. */
-  private settleHead(head: Head, candidates: Candidate[], row: NamedRow): Head {
-    if (head.quality === 'missing') return this.withoutHead(head, candidates, row);
-    if (!this.reported.has(row.block)) {
-      this.reported.add(row.block);
-      const shown = { head: head.text.slice(0, 120), form: head.candidates[0]?.form ?? '' };
-      if (head.quality === 'unknown') this.findings.push(finding('column_head_unknown', head.location, shown));
-      if (head.quality === 'damaged') this.findings.push(finding('column_head_damaged', head.location, shown));
-    }
-    if (head.quality !== 'unknown') this.known.push(head);
-    return head.quality === 'unknown' ? { ...head, candidates, slots: candidates[0]?.slots ?? [] } : head;
-  }
-
-  private withoutHead(head: Head, candidates: Candidate[], row: NamedRow): Head {
-    const lists = new Map(candidates.map((candidate) => [signature(candidate.slots), candidate.slots]));
-    const before = this.known.findLast((known) => lists.has(signature(known.slots)));
-    if (before !== undefined) return { ...before, grid: null };
-    const count = row.raw.figures.filter((cell) => cell.text.trim() !== '').length;
-    const fitting = [...lists.values()].filter((slots) => slots.length === count);
-    const [slots] = fitting;
-    if (!this.reported.has(row.block)) this.findings.push(finding('column_head_missing', row.location));
-    this.reported.add(row.block);
-    if (slots === undefined || fitting.length > 1) {
-      return { ...head, quality: 'unknown', candidates, slots: candidates[0]?.slots ?? [] };
-    }
-    const agreeing = candidates.filter((candidate) => signature(candidate.slots) === signature(slots));
-    return { ...head, candidates: agreeing, slots };
-  }
-
   across(raw: RawTable): ReadTable {
     const rows: ReadRow[] = [];
     const candidates = acrossCandidates(raw.key, this.forms);
@@ -209,7 +172,7 @@ class TableReader {
     const rest = raw.blocks.flatMap((block) =>
       block.rows.filter((row) => row.figures.length === 0).flatMap((row) => row.labels),
     );
-    return { key: raw.key, location: raw.location, rows, findings: this.findings, rest };
+    return { key: raw.key, location: raw.location, rows, findings: [...this.heads.findings, ...this.findings], rest };
   }
 
   private acrossRow(block: RawBlock, raw: RawRow, candidates: Candidate[]): ReadRow[] {
@@ -217,7 +180,7 @@ class TableReader {
     const title =
       this.forms.flatMap((form) => form.tables).find((table) => table.key === this.names.key)?.title.zh ?? '';
     const named: NamedRow = { raw, block, match: 'exact', parent: '', sourceLabel: '', location, shown: 0 };
-    const head = this.settleHead(readHead(block, this.names, candidates), candidates, named);
+    const head = this.heads.settle(readHead(block, this.names, candidates), candidates, named);
     const places = head.slots.map((slot) => this.placeOf('', slot, head, title));
     const placement =
       head.quality === 'unknown'
@@ -255,9 +218,6 @@ const unplaced = (raw: RawRow, head: Head): Placement => ({
   cells: [],
   figures: raw.figures.filter((cell) => cell.text.trim() !== ''),
 });
-
-const signature = (slots: readonly Slot[]): string =>
-  slots.map((slot) => `${slot.row ?? ''}/${slot.column.key}`).join(' ');
 
 /** The empty cells that a row begins with because labels merged downwards cover them; null when the row is not known. */
 function mergedCells(row: NamedRow, next: NamedRow | undefined): number | null {

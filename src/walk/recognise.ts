@@ -138,8 +138,8 @@ function damaged(labels: StreamCell[], start: number, names: TableNames, group: 
   const inGroup = candidates.filter((row) => row.flat.some((flat) => flat.groups.at(-1)?.key === group));
   let best: Recognised | null = null;
   for (let from = start; from < labels.length; from++) {
-    // the label of a group in front is no part of the row's own
-    if (from < labels.length - 1 && matchExact(names.groups, labels[from]?.text ?? '') !== null) continue;
+    // a label that is whole by itself, a group's or a row's, is no part of a damaged one
+    if (beginsWhole(labels.slice(from), names)) continue;
     const text = joinTexts(labels.slice(from));
     const match =
       matchPrefix(candidates, text) ??
@@ -148,6 +148,14 @@ function damaged(labels: StreamCell[], start: number, names: TableNames, group: 
     if (match !== null && (best === null || match.distance < best.distance)) best = found(match, from);
   }
   return best;
+}
+
+/** Whether some of the pieces, but not all, are a label: 其他对外管理服务事项 | 检查 is a row below it. */
+function beginsWhole(labels: StreamCell[], names: TableNames): boolean {
+  return labels.slice(1).some((_, index) => {
+    const text = joinTexts(labels.slice(0, index + 1));
+    return matchExact(names.groups, text) !== null || matchExact(names.rows, text) !== null;
+  });
 }
 
 /** A row of the place's own. What stands before its label and is known does not belong to it. */

@@ -1,4 +1,5 @@
 /** A row whose end is sure, cut into labels and figures: what the place of a cell in its row says about it. */
+import { matchExact } from '../forms/match.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
 import { isFigureLike } from './figure.js';
@@ -67,7 +68,9 @@ function cutLabels(cells: StreamCell[], context: Context, table: TableNames | nu
     const empty = cell.text.trim() === '';
     // an empty cell before the label is a merged one, a number before it counts the rows
     if (!labelled && (empty || (serial && isFigureLike(cell.text)))) continue;
-    if (figures || isFigureLike(cell.text) || (empty && labelled && endsLabel(cut, table))) figures = true;
+    const unreadable = labelled && /\d/u.test(cell.text) && isBehindRow(cut, cell, table);
+    if (figures || unreadable || isFigureLike(cell.text) || (empty && labelled && endsLabel(cut, table)))
+      figures = true;
     if (figures) cut.push({ cell, as: { kind: 'figure' } });
     else if (!empty) {
       labelled = true;
@@ -82,6 +85,13 @@ function labelCell(cell: StreamCell, state: Context['state'], table: TableNames 
   const kind = state === 'label' ? 'text' : 'row_label';
   const named = table !== null && isRowLabel(table, cell.text);
   return { cell, as: { kind: named ? 'row_label' : kind, ...(table === null ? {} : { table }) } };
+}
+
+/** `规章 | 5/6 | 74`: behind the whole label of a row, a text with digits that is no label is a figure, if a poor one. */
+function isBehindRow(cut: CutCell[], cell: StreamCell, table: TableNames | null): boolean {
+  const last = cut.at(-1)?.cell;
+  if (table === null || last === undefined || matchExact(table.rows, last.text) === null) return false;
+  return !isRowLabel(table, cell.text);
 }
 
 /** An empty cell behind the label of a mere group belongs to the label: the row's own label is still to come. */

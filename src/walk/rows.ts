@@ -75,7 +75,7 @@ class Naming implements NamedRows {
       this.findings.push(
         ...found.doubts.map((doubt) => finding('label_ambiguous', location, { label: sourceLabel, candidates: doubt })),
       );
-      const parent = found.under ?? this.spannedParent();
+      const parent = found.under ?? (this.spannedParent() || this.parentAbove(raw));
       this.startSpan(labels[found.from - 1], found.under);
       this.push({ raw, block, match: 'none', parent, sourceLabel, location });
       return;
@@ -128,6 +128,12 @@ class Naming implements NamedRows {
     const { core } = normalise(text);
     const untaken = this.names.rows.filter((row) => !this.taken.has(row));
     return core.length >= 4 && untaken.some((row) => row.variants.some((variant) => variant.core.startsWith(core)));
+  }
+
+  /** Cells without columns: a local row directly below another stands where that one does. */
+  private parentAbove(raw: RawRow): string {
+    const above = this.rows.at(-1);
+    return !raw.grid && above !== undefined && above.name === undefined ? above.parent : '';
   }
 
   /** Grid only: the row whose label, merged downwards, stands beside this local row too. */

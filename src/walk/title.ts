@@ -22,7 +22,7 @@ const MOST_LINES = 4;
 /**
  * One line if one is enough, else several:
  * ```
- * 2023年高新区（新市区）应急管理局
+ * 2023年云岫县（新区）林业局
  * 政府信息公开工作年度报告
  * ^ no subject of its own: the line before is part of the title
  * ```
@@ -38,7 +38,7 @@ export function readTitle(lines: readonly Line[]): Title | null {
   return null;
 }
 
-function isTitle(part: readonly Line[]): boolean {
+export function isTitle(part: readonly Line[]): boolean {
   if (part.some(({ text }) => text.length > LINE_LENGTH || SENTENCE.test(text))) return false;
   return TITLE.test(
     part
@@ -91,16 +91,23 @@ function agencyIn(title: string): string {
   return title
     .replace(SUBJECT, '')
     .replace(YEARS, '')
+    .replace(/^【[^】]*】/u, '')
     .replace(/^[《“"]?(?:关于)?[-—–~至到]?/u, '')
+    .replace(/(?:关于|[-—–~])$/u, '')
     .trim();
 }
 
-const isName = (text: string): boolean => text.length >= 2 && text.length <= 40 && !/[\d，,：:|]/u.test(text);
+/** 我局 names nobody. */
+const isName = (text: string): boolean =>
+  !/^[我本](?:局|厅|委|办|镇|乡|县|市|区|街道|单位|机关|院|校)$/u.test(text) &&
+  text.length >= 2 &&
+  text.length <= 40 &&
+  !/[\d，,：:|]/u.test(text);
 
 const isYear = (text: string): boolean => text.replace(YEARS, '').trim() === '' && text.trim() !== '';
 
 /** A line that names an authority, perhaps with the year, and says nothing else. */
-const isSubject = (text: string): boolean =>
+export const isSubject = (text: string): boolean =>
   text.length <= 40 && !/[。；：:，,>＞|]/u.test(text) && ENDS_AS_AGENCY.test(text.trim());
 
 const ENDS_AS_AGENCY =

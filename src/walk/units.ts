@@ -2,12 +2,17 @@
 import { compact } from '../forms/label.js';
 
 const MONEY = '亿元|百万元|万元|千元|元';
-const STATEMENT = new RegExp(`[(/,:]?(?:计量|金额)?(?:单位:?|[(/,])(?:人民币)?(${MONEY})\\)?`, 'u');
+/** 万件: read as 件 it would be wrong ten thousand times over. */
+const MULTIPLES = '[十百千万亿]+[件项条个宗次]';
+const STATEMENT = new RegExp(`[(/,:]?(?:计量|金额)?(?:单位:?|[(/,])(?:人民币)?(${MONEY}|${MULTIPLES})\\)?`, 'u');
 const NOTHING_ELSE = /^\(?(?:计量|金额)?单位:[^()]{1,8}\)?$/u;
 
-/** The unit of money that a text states, or null. */
+/** The unit of money, or the multiple of a unit of counting, that a text states; null for none. */
 export function statedUnit(text: string): string | null {
-  return STATEMENT.exec(compact(text))?.[1] ?? null;
+  const stated = new Set([...compact(text).matchAll(new RegExp(STATEMENT, 'gu'))].map(([, unit]) => unit ?? ''));
+  const [only] = stated;
+  // 万元/元: nobody knows which is meant
+  return stated.size === 1 && only !== undefined ? only : null;
 }
 
 /** The text without its statement of a unit. */

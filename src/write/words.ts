@@ -3,17 +3,17 @@ import type { Bilingual } from '../forms/form.js';
 import type { Conversion, RelationResult, Status } from '../report.js';
 
 export const STATUS_WORDS: Record<Status, Bilingual> = {
-  read: { zh: '读出的数字，位置确定', en: 'a clean figure whose place is certain' },
-  repaired: { zh: '按已命名的规则修复了损伤', en: 'damage was undone by a named rule' },
+  read: { zh: '读出的数字，位置确定', en: 'plainly written, and surely in this row and column' },
+  repaired: { zh: '按已命名的规则修复了损伤', en: 'mended by a rule that the figure names' },
   placed: {
     zh: '空单元格已丢失，按唯一满足勾稽关系的排法归列',
-    en: 'the empty cells were lost; the one placement that satisfies the relations',
+    en: 'the copy dropped blanks; only here do the sums of the form come out',
   },
-  blank: { zh: '单元格存在但为空', en: 'the cell is there and empty' },
-  not_applicable: { zh: '填的是 /、-、—、无 等', en: 'the cell holds /, -, —, 无 or the like' },
-  unreadable: { zh: '有文字但不是数字', en: 'there is text that is no figure' },
-  unplaced: { zh: '有数字但无法确定属于哪一列', en: 'there are figures, but their columns cannot be told' },
-  missing: { zh: '文件中没有此行或此列', en: 'the row or the column is not in the document' },
+  blank: { zh: '单元格存在但为空', en: 'an empty cell' },
+  not_applicable: { zh: '填的是 /、-、—、无 等', en: 'somebody wrote that there is none: /, -, —, 无' },
+  unreadable: { zh: '有文字但不是数字', en: 'words where a number is due' },
+  unplaced: { zh: '有数字但无法确定属于哪一列', en: 'the row has numbers, but which belongs to which column is open' },
+  missing: { zh: '文件中没有此行或此列', en: 'nothing in the source stands for it' },
 };
 
 export const RESULT_WORDS: Record<RelationResult['result'], Bilingual> = {

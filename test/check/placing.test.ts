@@ -2,8 +2,9 @@
 import { placeLoose } from '../../src/check/placing.js';
 import { instancesOf } from '../../src/check/relations.js';
 import { flattenRows } from '../../src/forms/form.js';
-import { FORMS, formNamed } from '../../src/forms/index.js';
+import { FORMS } from '../../src/forms/index.js';
 import type { Figure } from '../../src/report.js';
+import { formNamed } from '../generate/grid.js';
 import {
   APPLICANTS_LINES,
   CARRIED,

@@ -1,7 +1,8 @@
 /** The relations of a form over the figures of a report: held, failed, not to be checked. */
 import { evaluate, type Instance, instancesOf } from '../../src/check/relations.js';
-import { FORMS, formNamed } from '../../src/forms/index.js';
+import { FORMS } from '../../src/forms/index.js';
 import type { RelationResult, Report } from '../../src/report.js';
+import { formNamed } from '../generate/grid.js';
 import {
   APPLICANTS_LINES,
   CARRIED,

@@ -109,6 +109,7 @@ test('an alias added as docs/forms.md says is recognised', async () => {
   const added = aliases.at(-1) ?? '';
   const form = parsed('foi-2021.json');
   const row = form.tables[0]?.blocks[0]?.rows.find((candidate) => candidate.label === label);
+  Object.assign(row ?? {}, { aliases: aliases.slice(0, -1) });
   const rowOf = async (forms: Form[]) =>
     (await convert(report(added), { forms })).reports[0]?.rows.find((found) => found.row === row?.key);
   expect((await rowOf([form]))?.match).toBe('none');

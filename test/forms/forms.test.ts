@@ -1,8 +1,9 @@
 import { parseEquation } from '../../src/check/equation.js';
 import { columnOf, type FormTable, flattenRows } from '../../src/forms/form.js';
-import { FORMS, formNamed } from '../../src/forms/index.js';
+import { FORMS } from '../../src/forms/index.js';
 import { matchExact } from '../../src/forms/match.js';
 import { type Name, vocabularyOf } from '../../src/forms/vocabulary.js';
+import { formNamed } from '../generate/grid.js';
 
 const vocabulary = vocabularyOf(FORMS);
 

@@ -105,8 +105,8 @@ export const line = (label: string, ...figures: (string | number)[]): string =>
 
 /** @throws Error when there is no report in the document */
 export function reportOf(document: Document, trace?: (step: Step) => void): Report {
-  const walked = walk(document, FORMS, trace);
-  if (walked === null) throw new Error('no report');
+  const [walked] = walk(document, FORMS, trace);
+  if (walked === undefined) throw new Error('no report');
   return check(walked, FORMS);
 }
 

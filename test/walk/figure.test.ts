@@ -54,7 +54,6 @@ describe('readFigure', () => {
   test.each([
     ['O', 'repaired 0 letter_for_digit'],
     ['Ｏ', 'repaired 0 letter_for_digit'],
-    ['l', 'repaired 1 letter_for_digit'],
     ['〇', 'repaired 0 letter_for_digit'],
     ['2O', 'repaired 20 letter_for_digit'],
     ['l2', 'repaired 12 letter_for_digit'],

@@ -34,8 +34,8 @@ function numbers(report: Report): { local: number; valued: number; findings: num
 }
 
 function walked(document: Document): Report | null {
-  const found = walk(document, FORMS);
-  return found === null ? null : check(found, FORMS);
+  const [found] = walk(document, FORMS);
+  return found === undefined ? null : check(found, FORMS);
 }
 
 const TABLE = [SECTION.disclosure, ...DISCLOSURE];

@@ -1,8 +1,8 @@
 /** Conversions made by hand: what the walk would give for a filled-in form. */
 import { type Finding, finding } from '../../src/findings.js';
 import { flattenRows } from '../../src/forms/form.js';
-import { formNamed } from '../../src/forms/index.js';
 import type { Conversion, Figure, RelationResult, Report, ReportRow } from '../../src/report.js';
+import { formNamed } from '../generate/grid.js';
 
 /** A report by a form in which every figure is 1, changed at will by key `table/row/column`. */
 export function reportBy(

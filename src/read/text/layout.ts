@@ -13,41 +13,64 @@
  *
  * `lines` cannot be told from prose here: such lines stay paragraphs, and the walk decides.
  */
-import type { Block, Cell, Paragraph, Piece, Row, Table } from '../../document.js';
+import type { Block, Cell, Paragraph, Piece, Table } from '../../document.js';
 import type { Line } from './lines.js';
-import { joinWrapped, type LaidRow, pipeCells } from './pipes.js';
+import { joinWrapped, type LaidRow, type PipeLine, pipeCells } from './pipes.js';
 
 export function layOut(lines: readonly Line[]): { blocks: Block[]; layouts: string[] } {
-  const blocks: Block[] = [];
-  const layouts = new Set<string>();
-  let table = null as Table | null;
-  const addRow = (row: Row): void => {
-    if (table === null) {
-      table = { kind: 'table', geometry: 'rows', rows: [] };
-      blocks.push(table);
-    }
-    table.rows.push(row);
-  };
-  for (const line of joinWrapped(lines)) {
-    const row = line.cells === undefined ? tabRow(line, table?.rows.at(-1)?.end === 'hard') : pipeCells(line);
-    const above = table?.rows.at(-1);
-    // a blank line after an open row is a hint that it ended
-    if (line.blanksBefore > 0 && above?.end === 'open') above.end = 'soft';
-    if (row === null) {
-      table = null;
-      const paragraph = spaced(line);
-      if (paragraph.pieces?.some((piece) => COLUMN_TOKEN.test(piece.text))) layouts.add('spaces');
-      blocks.push(paragraph);
-      continue;
-    }
-    layouts.add(row.layout);
-    if (row.cells.length > 0 && !isRule(row, table)) addRow({ cells: row.cells, end: row.end });
-  }
-  for (const block of blocks) if (block.kind === 'table' && keepsPlaces(block)) setPlaces(block);
-  return { blocks, layouts: [...layouts].sort() };
+  const sheet = new Sheet();
+  for (const line of joinWrapped(lines)) sheet.add(line);
+  return { blocks: sheet.finish(), layouts: [...sheet.layouts].sort() };
 }
 
-/** An export that fills rows up at their end has no empty cell before a full one: this one keeps every cell's place. */
+class Sheet {
+  readonly layouts = new Set<string>();
+  private readonly blocks: Block[] = [];
+  private table: Table | null = null;
+  /** Tables with a row of another flavour than tabs. */
+  private readonly untabbed = new Set<Table>();
+
+  add(line: PipeLine): void {
+    const above = this.table?.rows.at(-1);
+    // a blank line after an open row is a hint that it ended
+    if (line.blanksBefore > 0 && above?.end === 'open') above.end = 'soft';
+    const row = line.cells === undefined ? tabRow(line, above?.end === 'hard') : pipeCells(line);
+    if (row !== null) {
+      this.addRow(row);
+      return;
+    }
+    this.table = null;
+    const paragraph = spaced(line);
+    if (hasFigures(paragraph)) this.layouts.add('spaces');
+    this.blocks.push(paragraph);
+  }
+
+  private addRow(row: LaidRow): void {
+    this.layouts.add(row.layout);
+    if (row.cells.length === 0 || isRule(row, this.table)) return;
+    if (this.table === null) {
+      this.table = { kind: 'table', geometry: 'rows', rows: [] };
+      this.blocks.push(this.table);
+    }
+    this.table.rows.push({ cells: row.cells, end: row.end });
+    if (row.layout !== 'tabs') this.untabbed.add(this.table);
+  }
+
+  finish(): Block[] {
+    for (const block of this.blocks) {
+      if (block.kind === 'table' && (keepsPlaces(block) || !this.untabbed.has(block))) setPlaces(block);
+    }
+    return this.blocks;
+  }
+}
+
+const hasFigures = (paragraph: Paragraph): boolean =>
+  paragraph.pieces?.some((piece) => COLUMN_TOKEN.test(piece.text)) === true;
+
+/**
+ * An export that fills rows up at their end has no empty cell before a full one: this one keeps every cell's place. So does
+ * whatever parts its cells with tabs.
+ */
 const keepsPlaces = (table: Table): boolean =>
   table.rows.some(({ cells }) => {
     const empty = cells.findIndex((cell) => cell.text === '');

@@ -1,0 +1,67 @@
+/**
+ * A document may hold several reports, one after the other. A new one begins with a title, or with the first chapter of
+ * the form, that stands behind a table and before another.
+ */
+import type { RawSection, RawTable, Walked } from './raw.js';
+import { isSubject, isTitle } from './title.js';
+
+/** Where a paragraph or a section stands among all that the machine collected. */
+interface Boundary {
+  section: number;
+  /** -1: at the heading of the section. */
+  paragraph: number;
+}
+
+/**
+ * @param first key of the form's first section
+ */
+export function splitReports(walked: Walked, first: string): Walked[] {
+  const { sections, tables } = walked;
+  const parts: Walked[] = [];
+  let from: Boundary = { section: 0, paragraph: -1 };
+  let own: RawTable[] = [];
+  tables.forEach((table, index) => {
+    const last = tables[index - 1];
+    const boundary = last === undefined ? null : boundaryBetween(sections, last, table, first);
+    if (boundary !== null) {
+      parts.push({ sections: cut(sections, from, boundary), tables: own, findings: [] });
+      from = boundary;
+      own = [];
+    }
+    own.push(table);
+  });
+  const end = { section: sections.length, paragraph: -1 };
+  parts.push({ sections: cut(sections, from, end), tables: own, findings: [] });
+  parts[0]?.findings.push(...walked.findings);
+  return parts;
+}
+
+function boundaryBetween(sections: RawSection[], last: RawTable, table: RawTable, first: string): Boundary | null {
+  for (let index = last.after.section; index <= table.after.section; index++) {
+    const section = sections[index];
+    if (section === undefined) continue;
+    if (index > last.after.section && section.key === first) return { section: index, paragraph: -1 };
+    const begin = index === last.after.section ? last.after.paragraphs : 0;
+    const end = index === table.after.section ? table.after.paragraphs : section.paragraphs.length;
+    for (let place = begin; place < end; place++) {
+      const paragraph = section.paragraphs[place];
+      if (paragraph === undefined || !isTitle([paragraph])) continue;
+      const before = section.paragraphs[place - 1];
+      const subject = place > begin && before !== undefined && isSubject(before.text) ? 1 : 0;
+      return { section: index, paragraph: place - subject };
+    }
+  }
+  return null;
+}
+
+/** The sections from one boundary to another; a section that a title cuts goes on as the preface of the next report. */
+function cut(sections: RawSection[], from: Boundary, to: Boundary): RawSection[] {
+  return sections.flatMap((section, index): RawSection[] => {
+    if (index < from.section || index > to.section || (index === to.section && to.paragraph < 0)) return [];
+    const inside = index === from.section && from.paragraph >= 0;
+    const end = index === to.section ? to.paragraph : section.paragraphs.length;
+    const paragraphs = section.paragraphs.slice(inside ? from.paragraph : 0, end);
+    if (!inside) return [{ ...section, paragraphs }];
+    return [{ key: 'preface', heading: '', location: paragraphs[0]?.location ?? '', paragraphs }];
+  });
+}

@@ -184,6 +184,11 @@ export const FINDINGS = {
     zh: '认不出列名“{head}”，其下数字未归列',
     en: 'the column labels "{head}" are not known; figures below them are unplaced',
   },
+  column_unknown: {
+    severity: 'warning',
+    zh: '官方格式没有“{head}”一列，“{row}”行此列的“{text}”未收入表中',
+    en: 'the form has no column "{head}"; "{text}" in row "{row}" is left out of the tables',
+  },
   row_unplaced: {
     severity: 'warning',
     zh: '“{row}”一行有 {found} 个数字，应有 {expected} 个，无法确定各属哪一列',

@@ -34,6 +34,9 @@ const NO_TEXT = new Set(
   ),
 );
 
+/** What may stand for the text of a cell: a scanned number, a field of a form. */
+const PICTURES = new Set(['img', 'input', 'select', 'textarea', 'svg', 'canvas', 'object']);
+
 /** `12[1]`, `12①`, `12*`: a mark that stands superscript behind a figure points to a note and is no digit of it. */
 const NOTE_MARK = /^\s*[[［(（【〔]?\s*(?:[\d①-⑳]{1,3}|[*＊†‡])\s*[\]］)）】〕]?\s*$/;
 
@@ -124,6 +127,7 @@ class HtmlReader {
   private tables = 0;
   private cells = 0;
   private hidden = 0;
+  private pictures = 0;
   private readonly limits = new Set<Word>();
 
   constructor(
@@ -147,6 +151,7 @@ class HtmlReader {
   }
 
   private element(node: Element, flow: TextFlow, cell: string | undefined, preformatted: boolean): void {
+    if (cell !== undefined && PICTURES.has(node.name)) this.pictures += 1;
     if (NO_TEXT.has(node.name) || this.leftOut(node) || this.isNoteMark(node, flow, cell)) return;
     if (node.name === 'br') flow.lineBreak();
     if (node.name === 'table' && cell === undefined && !this.layout.has(node)) {
@@ -207,8 +212,11 @@ class HtmlReader {
 
   private cellText(node: Element, location: string): string {
     const flow = new TextFlow(this.spaces);
+    const before = this.pictures;
     for (const child of node.children) this.walk(child, flow, location, false);
-    return flow.take().join('\n');
+    const text = flow.take().join('\n');
+    // what a picture says is not known: the cell is not blank
+    return text.trim() === '' && this.pictures > before ? '\ufffc' : text;
   }
 
   private leftOut(node: Element): boolean {

@@ -26,7 +26,7 @@ export interface Head {
   /** Grid only: which slot stands in which grid column. */
   grid: Map<number, Slot> | null;
   /** Grid only: columns with a label that the form does not know (备注). */
-  others: Set<number>;
+  others: Map<number, string>;
   /** The unit that the head states for a column, by column key. */
   units: Map<string, string>;
   text: string;
@@ -41,7 +41,7 @@ export function readHead(block: RawBlock, names: TableNames, candidates: Candida
     candidates: [] as Candidate[],
     slots: [] as Slot[],
     grid: null,
-    others: new Set<number>(),
+    others: new Map<number, string>(),
     units: new Map<string, string>(),
     text: cells.map((cell) => cell.text.trim().replace(/\s+/g, ' ')).join(' '),
     location: cells[0]?.location ?? block.heading?.location ?? '',
@@ -88,7 +88,8 @@ function byGrid(base: Base, cells: StreamCell[], names: TableNames, candidates: 
   const [first] = best;
   if (first === undefined) return null;
   const slots = inColumnOrder(first.grid);
-  const others = new Set([...above.keys()].filter((column) => !first.grid.has(column)));
+  const unknown = [...above].filter(([column]) => !first.grid.has(column));
+  const others = new Map(unknown.map(([column, stack]) => [column, stack.at(-1)?.text.trim() ?? '']));
   return { ...base, quality: 'exact', candidates: best.map((fit) => fit.candidate), slots, grid: first.grid, others };
 }
 

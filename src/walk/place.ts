@@ -20,7 +20,7 @@ export interface Placement {
   /** Unplaced only: slots in order, for whoever can tell more (check/placing.ts), and whether blanks may be anywhere. */
   figures: StreamCell[];
   /** Texts under labels that the form does not know. */
-  extras?: StreamCell[];
+  extras?: { cell: StreamCell; head: string }[];
 }
 
 /** What the table as a whole shows about its empty cells. */
@@ -98,7 +98,10 @@ export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNe
   if (row.grid && head.grid !== null && row.figures.every((cell) => cell.column !== undefined)) {
     const extras = row.figures.filter((cell) => isUnder(cell, head.others));
     const own = row.figures.filter((cell) => !extras.includes(cell));
-    return { ...byColumn(own, slots, head.grid, evidence), extras: extras.filter(isFilled) };
+    return {
+      ...byColumn(own, slots, head.grid, evidence),
+      extras: extras.filter(isFilled).map((cell) => ({ cell, head: head.others.get(cell.column ?? 0) ?? '' })),
+    };
   }
   const cells = inOrder(row, slots, evidence, mergedNext);
   if (cells === null) return { how: 'unplaced', slots, cells: [], figures: row.figures.filter(isFilled) };
@@ -137,7 +140,7 @@ function byColumn(
 }
 
 /** Whether a cell stands wholly in columns that the form does not know. */
-function isUnder(cell: StreamCell, others: Set<number>): boolean {
+function isUnder(cell: StreamCell, others: Map<number, string>): boolean {
   const start = cell.column ?? 0;
   for (let column = start; column < start + (cell.columnSpan ?? 1); column++) if (!others.has(column)) return false;
   return true;

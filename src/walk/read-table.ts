@@ -130,8 +130,9 @@ class TableReader {
     rule: Rule | undefined,
   ): Pick<ReadRow, 'figures' | 'loose'> {
     const { label, location } = row;
-    for (const { text, location: at } of placement.extras ?? []) {
-      this.findings.push(finding('text_in_table', at, { text: text.trim().slice(0, 80) }));
+    for (const { cell, head } of placement.extras ?? []) {
+      const text = cell.text.trim().slice(0, 80);
+      this.findings.push(finding('column_unknown', cell.location, { row: label, head, text }));
     }
     if (placement.how === 'unplaced') {
       const cells = placement.figures;

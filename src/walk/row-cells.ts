@@ -68,7 +68,7 @@ function cutLabels(cells: StreamCell[], context: Context, table: TableNames | nu
     const empty = cell.text.trim() === '';
     // an empty cell before the label is a merged one, a number before it counts the rows
     if (!labelled && (empty || (serial && isFigureLike(cell.text)))) continue;
-    const unreadable = labelled && /\d/u.test(cell.text) && isBehindRow(cut, cell, table);
+    const unreadable = labelled && /[\d\ufffc]/u.test(cell.text) && isBehindRow(cut, cell, table);
     if (figures || unreadable || isFigureLike(cell.text) || (empty && labelled && endsLabel(cut, table)))
       figures = true;
     if (figures) cut.push({ cell, as: { kind: 'figure' } });

@@ -188,3 +188,15 @@ describe('hostile pages', () => {
     expect(notes).toEqual(['nesting_limit']);
   });
 });
+
+test('a cell that holds a picture alone is not blank', () => {
+  const { blocks } = readHtml('<table><tr><td>行政许可</td><td><img src="7.png"></td><td><img> 5</td></tr></table>');
+  const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : []));
+  expect(cells.map((cell) => cell.text)).toEqual(['行政许可', '\ufffc', '5']);
+});
+
+test('struck text and the reading of ruby are no part of a figure', () => {
+  const { blocks } = readHtml('<table><tr><td><s>46</s>7</td><td><ruby>8<rt>9</rt></ruby></td></tr></table>');
+  const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : []));
+  expect(cells.map((cell) => cell.text)).toEqual(['7', '8']);
+});

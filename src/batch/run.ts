@@ -52,7 +52,7 @@ export interface RunResult {
 }
 
 /** Gives every document found a name of its own. */
-export function jobsOf(found: readonly Found[], names: DistinctNames): Job[] {
+function jobsOf(found: readonly Found[], names: DistinctNames): Job[] {
   return found.map((item) => {
     const document = names.distinct(item.document);
     if (document === item.document) return { ...item, findings: [] };

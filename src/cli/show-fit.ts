@@ -1,6 +1,8 @@
 /** How wide the columns of a table are drawn, so that it fits into the terminal. */
+
+import { widthOf } from '../display-width.js';
 import { type Box, type BoxRow, type Fit, frameWidth, leavesOf } from './box.js';
-import { balancedWidth, leastWidth, widthOf } from './width.js';
+import { balancedWidth, leastWidth } from './width.js';
 
 /** Columns of the terminal that labels take at most. */
 const MOST_LABEL = 60;

@@ -57,7 +57,7 @@ const SUBORDINATE = /^\s*[(（\d]/;
 /** `一、…`: an alias, short as many are, opens a section only with its number. */
 const NUMBERED = /^\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]/u;
 
-export function sectionOf(text: string, vocabulary: Vocabulary): SectionName | null {
+function sectionOf(text: string, vocabulary: Vocabulary): SectionName | null {
   if (text.length > 60 || SUBORDINATE.test(text)) return null;
   const numbered = NUMBERED.test(text);
   const exact = matchExact(vocabulary.sections, text);

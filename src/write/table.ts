@@ -54,7 +54,7 @@ export function defineTable<R>({ columns, records, ...rest }: Definition<R>): Ta
 /** Chinese, English. */
 type Pair = readonly [zh: string, en: string];
 
-export const bilingual = ([zh, en]: Pair): Bilingual => ({ zh, en });
+const bilingual = ([zh, en]: Pair): Bilingual => ({ zh, en });
 
 /** A column written in a line or two: name, type, title, what it says, value, and what else is true of it. */
 export function column<R>(

@@ -255,7 +255,7 @@ describe('show', () => {
   });
 
   test('every line of a box is equally wide, in both languages', async () => {
-    const { widthOf } = await import('../../src/cli/width.js');
+    const { widthOf } = await import('../../src/display-width.js');
     lay({ 'a.txt': 'x' });
     for (const lang of ['zh', 'en']) {
       const { stdout } = await gouji(['show', at('a.txt'), '--lang', lang], { convert: async () => flagged() });

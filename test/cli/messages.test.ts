@@ -1,5 +1,6 @@
 import { langOf, MESSAGES, printable, sayIn } from '../../src/cli/messages.js';
-import { balancedWidth, characterWidth, leastWidth, padded, shortened, widthOf, wrapped } from '../../src/cli/width.js';
+import { balancedWidth, leastWidth, padded, shortened, wrapped } from '../../src/cli/width.js';
+import { characterWidth, widthOf } from '../../src/display-width.js';
 
 test('the first locale variable that is set decides, and what is not Chinese is spoken to in English', () => {
   expect(langOf({ LANG: 'zh_CN.UTF-8' })).toBe('zh');

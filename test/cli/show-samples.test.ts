@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { tableLines } from '../../src/cli/show-table.js';
-import { widthOf } from '../../src/cli/width.js';
+import { widthOf } from '../../src/display-width.js';
 import { convert } from '../../src/index.js';
 import type { Report } from '../../src/report.js';
 

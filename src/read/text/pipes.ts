@@ -1,4 +1,6 @@
 /** Rows drawn with pipes: copies of web pages, markdown, the boxes of antiword. */
+
+import { widthOf } from '../../display-width.js';
 import type { Cell, Row } from '../../document.js';
 import type { Line } from './lines.js';
 
@@ -76,7 +78,7 @@ function continues(above: PipeLine, below: PipeLine): boolean {
 /** Whether the next character, or the next run of Latin characters, would not have fitted behind the text. */
 function isFull(text: string, next: string, width: number): boolean {
   const word = /^[\x21-\x7e]+|^./u.exec(next)?.[0] ?? '';
-  return displayWidth(text.trimEnd()) + displayWidth(word) > width;
+  return widthOf(text.trimEnd()) + widthOf(word) > width;
 }
 
 const wrap = (text: string, more: string, width: number): string => {
@@ -85,7 +87,7 @@ const wrap = (text: string, more: string, width: number): string => {
 };
 
 function cellWidths(line: PipeLine): number[] {
-  return (line.cells ?? []).map(displayWidth);
+  return (line.cells ?? []).map(widthOf);
 }
 
 function pipeColumns(text: string): string {
@@ -93,22 +95,9 @@ function pipeColumns(text: string): string {
   let column = 0;
   for (const sign of text) {
     if (PIPE.test(sign)) columns.push(column);
-    column += displayWidth(sign);
+    column += widthOf(sign);
   }
   return columns.join(' ');
-}
-
-/** Width on a terminal: two columns for East Asian wide characters (Unicode TR 11). */
-function displayWidth(text: string): number {
-  let width = 0;
-  for (const sign of text)
-    width +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u.test(
-        sign,
-      )
-        ? 2
-        : 1;
-  return width;
 }
 
 /**

@@ -164,6 +164,11 @@ export const FINDINGS = {
     zh: '表中有找不到行名的数字“{text}”',
     en: 'figures in the table without a row label: "{text}"',
   },
+  running_head: {
+    severity: 'info',
+    zh: '表中的页眉“{title}”已略去',
+    en: 'the running head of a page, "{title}", was left out of the table',
+  },
   labels_behind_figures: {
     severity: 'warning',
     zh: '表中有数字排在行名之前，{count} 行的数字无法确定属于哪一行',

@@ -8,7 +8,7 @@ import { sniff, suffixLies } from './read/sniff.js';
 import { Unreadable } from './read/unreadable.js';
 import type { Conversion } from './report.js';
 import { notAReport, walk } from './walk/index.js';
-import type { Step } from './walk/machine.js';
+import type { Step } from './walk/states.js';
 
 export type { Encoding, Format } from './document.js';
 export { FINDINGS, type Finding, type FindingCode, message, type Severity } from './findings.js';

@@ -10,11 +10,12 @@ import type { Report, Section } from '../report.js';
 import { assemble } from './assemble.js';
 import { readFields } from './fields.js';
 import type { Head } from './head.js';
-import { Machine, type Step } from './machine.js';
+import { Machine } from './machine.js';
 import { spacingOf } from './place.js';
 import type { RawSection, RawTable, Walked } from './raw.js';
 import { type LooseRow, type ReadTable, readTable } from './read-table.js';
 import { splitReports } from './split.js';
+import type { Step } from './states.js';
 import { streamOf } from './stream.js';
 
 export interface WalkedReport {

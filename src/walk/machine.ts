@@ -10,18 +10,9 @@ import { LIMITS } from './limits.js';
 import { isPieceOfLabel } from './pieces.js';
 import type { RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
 import { cutRow } from './row-cells.js';
-import { type Action, type CellKind, type State, TRANSITIONS } from './states.js';
+import { RunningHeads } from './running-head.js';
+import { type State, type Step, TRANSITIONS } from './states.js';
 import type { Item, StreamCell } from './stream.js';
-
-/** A step of the machine, for whoever wants to see why. */
-export interface Step {
-  from: State;
-  kind: CellKind;
-  action: Action;
-  to: State;
-  location: string;
-  text: string;
-}
 
 const NO_CELL: StreamCell = { text: '', location: '', explicit: false, divided: false, gap: 0 };
 
@@ -38,6 +29,7 @@ export class Machine {
   private readonly tables: RawTable[] = [];
   private readonly findings: Finding[] = [];
   private rowCount = 0;
+  private readonly runningHeads = new RunningHeads();
   private readonly overflown = new Set<string>();
   /** The open table, or in prose the one that the section announces. */
   private names: TableNames | null = null;
@@ -62,7 +54,11 @@ export class Machine {
       else this.tableRow(item.cells, item.end, item.grid);
     }
     this.step({ kind: 'end' }, NO_CELL);
-    return { sections: this.sections, tables: this.tables, findings: this.findings };
+    return {
+      sections: this.sections,
+      tables: this.tables,
+      findings: [...this.findings, ...this.runningHeads.findings],
+    };
   }
 
   private context(): Context {
@@ -71,6 +67,7 @@ export class Machine {
 
   /** A line is one cell, unless it ends in figures set apart by spaces and stands in a table. */
   private line(cell: StreamCell, pieces: StreamCell[]): void {
+    if (this.runningHeads.skips(cell, this.state !== 'prose')) return;
     this.grid = false;
     if (this.row !== null) this.row.gapAfter = cell.gap;
     const whole = classify(cell, this.context());

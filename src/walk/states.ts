@@ -50,6 +50,16 @@ export interface Transition {
   to: State;
 }
 
+/** A step of the machine, for whoever wants to see why. */
+export interface Step {
+  from: State;
+  kind: CellKind;
+  action: Action;
+  to: State;
+  location: string;
+  text: string;
+}
+
 const go = (action: Action, to: State): Transition => ({ action, to });
 
 export const TRANSITIONS: Readonly<Record<State, Readonly<Record<CellKind, Transition>>>> = {

@@ -58,6 +58,9 @@ export function titlesIn(lines: readonly Line[]): Line[] {
   return [...titles.values()];
 }
 
+/** A title as it is compared: without spaces; null for what is none. */
+export const titleOf = (line: Line): string | null => (isTitle([line]) ? line.text.replace(/\s+/gu, '') : null);
+
 /** A title without a subject takes it from the line before. */
 function titleFrom(lines: readonly Line[], start: number, end: number): Title {
   let from = start;

@@ -5,7 +5,7 @@ import { FORMS } from '../../src/forms/index.js';
 import { readText } from '../../src/read/text/index.js';
 import type { Report } from '../../src/report.js';
 import { walk } from '../../src/walk/index.js';
-import type { Step } from '../../src/walk/machine.js';
+import type { Step } from '../../src/walk/states.js';
 import type { StreamCell } from '../../src/walk/stream.js';
 
 /** A text export of these lines. */

@@ -2,7 +2,7 @@
 import type { Document, Table } from '../../src/document.js';
 import { FORMS } from '../../src/forms/index.js';
 import { walk } from '../../src/walk/index.js';
-import type { Step } from '../../src/walk/machine.js';
+import type { Step } from '../../src/walk/states.js';
 import { ACTIONS, CELL_KINDS, STATES, TRANSITIONS } from '../../src/walk/states.js';
 import { DISCLOSURE, documentOf, grid, paragraph, reportOf, SECTION, textOf } from './documents.js';
 

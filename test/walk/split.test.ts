@@ -65,3 +65,18 @@ test('titles before the first table, in links say, begin none', async () => {
   ];
   expect(await converted(lines)).toHaveLength(1);
 });
+
+test('the title as the running head of each page begins none, and breaks no table', async () => {
+  const title = '甲县教育局2022年政府信息公开工作年度报告';
+  const [first, ...rest] = report(title, '7');
+  const lines = [first ?? '', ...rest.slice(0, 4), title, ...rest.slice(4), title];
+  const more = [
+    '第二十条第（六）项',
+    '信息内容',
+    '本年处理决定数量',
+    '2022年政府信息公开工作年度报告',
+    '行政处罚',
+    '3',
+  ];
+  expect(await converted([...lines, ...more, title, '行政强制', '0'])).toEqual([['甲县教育局', '2022', 7]]);
+});

@@ -164,6 +164,11 @@ export const FINDINGS = {
     zh: '表中有找不到行名的数字“{text}”',
     en: 'figures in the table without a row label: "{text}"',
   },
+  titles_limit: {
+    severity: 'warning',
+    zh: '不同的报告标题超过 {limit} 个，其余标题不再另起一份报告',
+    en: 'more than {limit} different titles of reports; the further ones begin no report of their own',
+  },
   running_head: {
     severity: 'info',
     zh: '表中的页眉“{title}”已略去',

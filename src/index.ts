@@ -41,7 +41,7 @@ export async function convert(bytes: Uint8Array, options: ConvertOptions = {}): 
   const source: Conversion['source'] = { format, bytes: bytes.length, layouts: [] };
   const base = { document: name, source, reports: [], findings };
   try {
-    const document = await read(bytes, options.encoding === undefined ? {} : { encoding: options.encoding });
+    const document = await read(bytes, format, options.encoding === undefined ? {} : { encoding: options.encoding });
     source.layouts = document.layouts;
     if (document.encoding !== undefined) source.encoding = document.encoding;
     findings.push(...document.findings);

@@ -3,7 +3,6 @@ import { type Document, FORMAT_NAMES, type Format } from '../document.js';
 import { readDocx } from './docx/index.js';
 import { readHtml } from './html.js';
 import { LIMITS } from './limits.js';
-import { sniff } from './sniff.js';
 import { decode } from './text/encoding.js';
 import { readText } from './text/index.js';
 import { unreadable } from './unreadable.js';
@@ -26,9 +25,11 @@ const READERS: Partial<Record<Format, Reader>> = {
   text: readText,
 };
 
-/** @throws Unreadable with the findings that say why */
-export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promise<Document> {
-  const format = sniff(bytes);
+/**
+ * @param format what `sniff` tells of the bytes
+ * @throws Unreadable with the findings that say why
+ */
+export async function read(bytes: Uint8Array, format: Format, options: ReadOptions = {}): Promise<Document> {
   const reader = READERS[format];
   if (reader !== undefined) return reader(bytes, options);
   if (format === 'empty') throw unreadable('empty_file');

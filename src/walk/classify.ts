@@ -160,7 +160,7 @@ function allPieces(text: string, test: (piece: string) => boolean): boolean {
 
 /** Whether the text names a row or a group of rows. */
 export function isRowLabel(table: TableNames, text: string): boolean {
-  return matchExact<Name>(table.rows, text) !== null || match<Name>([...table.rows, ...table.groups], text) !== null;
+  return match<Name>([...table.rows, ...table.groups], text) !== null;
 }
 
 /** Whether the text names a group of rows, and no row of any form. */

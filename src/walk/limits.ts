@@ -4,6 +4,8 @@ export const LIMITS = {
   labelCharacters: 400,
   /** Rows of a document; what follows is left out with a finding. The longest form has 31. */
   rows: 2_000,
+  /** Titles of reports in a document, each counted once; further ones begin no report, and a finding says so. */
+  titles: 1_000,
   /** Cells of one row. */
   cells: 500,
   /** Pieces of one label without a figure between; more are prose. */

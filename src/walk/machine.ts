@@ -67,7 +67,7 @@ export class Machine {
 
   /** A line is one cell, unless it ends in figures set apart by spaces and stands in a table. */
   private line(cell: StreamCell, pieces: StreamCell[]): void {
-    if (this.runningHeads.skips(cell, this.state !== 'prose')) return;
+    if (this.state !== 'prose' && this.runningHeads.skips(cell)) return;
     this.grid = false;
     if (this.row !== null) this.row.gapAfter = cell.gap;
     const whole = classify(cell, this.context());
@@ -123,9 +123,8 @@ export class Machine {
   }
 
   private step(classified: Classified, cell: StreamCell): void {
-    const from = this.state;
     if (this.isBeyondLimits(cell)) return;
-
+    const from = this.state;
     const { action, to } = TRANSITIONS[from][classified.kind];
     this.trace?.({ from, kind: classified.kind, action, to, location: cell.location, text: cell.text });
     this.state = to;
@@ -161,7 +160,8 @@ export class Machine {
   private tell(cell: StreamCell): void {
     const { text, location } = cell;
     if (this.section.location === '' && this.section.key === 'preface') this.section.location = location;
-    this.section.paragraphs.push({ text: text.trim(), location });
+    const newTitle = this.runningHeads.isNew(cell);
+    this.section.paragraphs.push({ text: text.trim(), location, ...(newTitle ? { newTitle } : {}) });
   }
 
   private begin_section(cell: StreamCell, { section }: Classified): void {

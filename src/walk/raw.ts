@@ -31,13 +31,20 @@ export interface RawTable {
   blocks: RawBlock[];
 }
 
+export interface RawParagraph {
+  text: string;
+  location: string;
+  /** The title of a report, unlike any before it. */
+  newTitle?: boolean;
+}
+
 export interface RawSection {
   /** Key of the form's section, `preface`, or `unlisted`. */
   key: string;
   heading: string;
   location: string;
   /** Narrative, paragraph by paragraph. */
-  paragraphs: { text: string; location: string }[];
+  paragraphs: RawParagraph[];
 }
 
 export interface Walked {

@@ -72,7 +72,7 @@ class TableReader {
     private readonly names: TableNames,
     private readonly forms: readonly Form[],
     known: Head[],
-    private spacing: number | null,
+    private readonly spacing: number | null,
   ) {
     this.heads = new Heads(names, forms, known);
   }
@@ -81,7 +81,8 @@ class TableReader {
     const named = nameRows(raw, this.names);
     this.findings.push(...named.findings);
     const heads = named.rows.map((row) => this.heads.of(row, named.rows));
-    if (this.spacing !== null && !blankLinesAreCells(named.rows, heads, this.spacing)) this.spacing = null;
+    const believed = this.spacing !== null && blankLinesAreCells(named.rows, heads, this.spacing);
+    const spacing = believed ? this.spacing : null;
     const evidences = new Map<number, BlankEvidence>();
     const rows: ReadRow[] = [];
     named.rows.forEach((row, index) => {
@@ -90,7 +91,7 @@ class TableReader {
       const width = head.slots.length;
       const alike = () =>
         named.rows.filter((_, other) => heads[other]?.slots.length === width).map((other) => other.raw);
-      const evidence = evidences.get(width) ?? evidenceOf(alike(), width, this.spacing);
+      const evidence = evidences.get(width) ?? evidenceOf(alike(), width, spacing);
       evidences.set(width, evidence);
       rows.push(this.readRow(row, head, evidence, mergedCells(row, named.rows[index + 1])));
     });
@@ -112,7 +113,7 @@ class TableReader {
     const places = head.slots.map((slot) => this.placeOf(key, slot, head, label));
     if (row.raw.figures.length === 0) {
       this.findings.push(finding('row_without_figures', row.location, { row: label }));
-      const status = showsBlanks(row.raw, head.slots.length, this.spacing) ? 'blank' : 'missing';
+      const status = showsBlanks(row.raw, head.slots.length, evidence.spacing) ? 'blank' : 'missing';
       return { ...read, figures: places.map((where) => emptyFigure(where, status, '', row.location)) };
     }
     // a number behind a line that is no label, where one column is due, may as well be prose

@@ -3,8 +3,7 @@
  * the form, that stands behind a table and before another.
  */
 import type { RawSection, RawTable, Walked } from './raw.js';
-import { isRunningHead } from './running-head.js';
-import { isSubject, titleOf } from './title.js';
+import { isSubject } from './title.js';
 
 /** Where a paragraph or a section stands among all that the machine collected. */
 interface Boundary {
@@ -13,9 +12,7 @@ interface Boundary {
   paragraph: number;
 }
 
-/**
- * @param first key of the form's first section
- */
+/** @param first key of the form's first section */
 export function splitReports(walked: Walked, first: string): Walked[] {
   const { sections, tables } = walked;
   const parts: Walked[] = [];
@@ -44,30 +41,19 @@ function boundaryBetween(sections: RawSection[], last: RawTable, table: RawTable
     if (index > last.after.section && section.key === first) return { section: index, paragraph: -1 };
     const begin = index === last.after.section ? last.after.paragraphs : 0;
     const end = index === table.after.section ? table.after.paragraphs : section.paragraphs.length;
-    const paragraph = newTitle(sections, index, begin, end);
+    const paragraph = newTitle(section, begin, end);
     if (paragraph !== null) return { section: index, paragraph };
   }
   return null;
 }
 
-/** The first paragraph of a section, from `begin` on, that is a title not read before; its subject's line goes with it. */
-function newTitle(sections: RawSection[], section: number, begin: number, end: number): number | null {
-  const paragraphs = sections[section]?.paragraphs ?? [];
-  for (const [offset, paragraph] of paragraphs.slice(begin, end).entries()) {
-    const place = begin + offset;
-    const title = titleOf(paragraph);
-    if (title === null || isRunningHead(title, titlesBefore(sections, section, place))) continue;
-    return offset > 0 && isSubject(paragraphs[place - 1]?.text ?? '') ? place - 1 : place;
-  }
-  return null;
-}
-
-/** The titles that stand before a paragraph, in all that was read so far. */
-function titlesBefore(sections: RawSection[], section: number, paragraph: number): string[] {
-  const before = sections
-    .slice(0, section + 1)
-    .flatMap(({ paragraphs }, index) => paragraphs.slice(0, index === section ? paragraph : undefined));
-  return before.flatMap((line) => titleOf(line) ?? []);
+/** The first paragraph of a section, from `begin` on, that is a new title; its subject's line goes with it. */
+function newTitle(section: RawSection, begin: number, end: number): number | null {
+  const place = section.paragraphs.findIndex((paragraph, index) => {
+    return index >= begin && index < end && paragraph.newTitle === true;
+  });
+  if (place < 0) return null;
+  return place > begin && isSubject(section.paragraphs[place - 1]?.text ?? '') ? place - 1 : place;
 }
 
 /** The sections from one boundary to another; a section that a title cuts goes on as the preface of the next report. */

@@ -52,8 +52,8 @@ export function isTitle(part: readonly Line[]): boolean {
 export function titlesIn(lines: readonly Line[]): Line[] {
   const titles = new Map<string, Line>();
   for (const line of lines) {
-    const text = line.text.replace(/\s+/gu, '');
-    if (line.text.length <= LINE_LENGTH && isTitle([line]) && !titles.has(text)) titles.set(text, line);
+    const title = titleOf(line);
+    if (title !== null && !titles.has(title)) titles.set(title, line);
   }
   return [...titles.values()];
 }

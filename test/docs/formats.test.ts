@@ -1,18 +1,14 @@
 /** Which formats are recognised but not read: asked of the reader itself. */
 import { FORMAT_NAMES, type Format } from '../../src/document.js';
 import { read } from '../../src/read/index.js';
-import { sniff } from '../../src/read/sniff.js';
 import { Unreadable } from '../../src/read/unreadable.js';
 import { expectGenerated } from './page.js';
-
-jest.mock('../../src/read/sniff', () => ({ sniff: jest.fn() }));
 
 /** A zip without entries, so that it is not refused as a damaged one (APPNOTE 4.3.16). */
 const NOTHING = Uint8Array.of(0x50, 0x4b, 5, 6, ...Array<number>(18).fill(0));
 
 async function isNotReadYet(format: Format): Promise<boolean> {
-  jest.mocked(sniff).mockReturnValue(format);
-  const error = await read(NOTHING).catch((thrown: unknown) => thrown);
+  const error = await read(NOTHING, format).catch((thrown: unknown) => thrown);
   return error instanceof Unreadable && error.findings[0]?.code === 'format_not_read';
 }
 

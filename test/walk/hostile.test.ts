@@ -167,3 +167,17 @@ describe('broken characters', () => {
     );
   });
 });
+
+describe('many titles', () => {
+  const title = (index: number): string => `第${index}号镇2021年政府信息公开工作年度报告`;
+
+  test('20,000 running heads between two tables are one title', () => {
+    const heads = ['六、其他需要报告的事项', ...many(20_000, () => title(1))];
+    expect(walk(textOf(title(1), ...TABLE, ...heads, ...TABLE), FORMS)).toHaveLength(1);
+  });
+
+  test('20,000 different titles: the limit is kept', () => {
+    const report = reportOf(textOf(title(0), ...TABLE, '六、其他需要报告的事项', ...many(20_000, title)));
+    expect(report.findings.filter(({ code }) => code === 'titles_limit')).toHaveLength(1);
+  });
+});

@@ -36,12 +36,14 @@ export function linesOf(text: string, softBreaks: readonly number[] = []): { lin
   const lines: Line[] = [];
   const furniture: number[] = [];
   let blanks = 0;
-  let end = -1;
+  let start = 0;
+  let number = 1;
   let soft = 0;
   raw.forEach((line, index) => {
-    if (softBreaks[soft] === end) soft++;
-    end += line.length + 1;
-    const number = index + 1 - soft;
+    // an editor counts neither a soft break nor a form feed within a line
+    if (index > 0 && softBreaks[soft] === start - 1) soft++;
+    else if (text[start - 1] === '\n') number++;
+    start += line.length + 1;
     const bare = line.replaceAll('\f', '');
     const trimmed = bare.trim();
     if (isDrawn(trimmed)) return;

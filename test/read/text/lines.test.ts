@@ -69,6 +69,10 @@ describe('page numbers', () => {
   });
 });
 
+test('a form feed within a line is no line more: what follows keeps the number that an editor shows', () => {
+  expect(shown('12\f34\n乙')).toEqual(['1:12', '1:34', '2:乙']);
+});
+
 test('a form feed within a line does not glue what stands on its sides', () => {
   expect(shown('12\f34').join(' ')).not.toContain('1234');
   expect(shown('甲\f乙').join(' ')).not.toContain('甲乙');

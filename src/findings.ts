@@ -49,23 +49,27 @@ export const FINDINGS = {
     zh: '处理此文件时程序出错（{where}），请报告此问题',
     en: 'gouji failed on this file ({where}); please report it',
   },
-  // read: zip and docx
+  // read: containers and Word documents
   zip_damaged: { severity: 'error', zh: '压缩包损坏：{reason}', en: 'the zip container is damaged: {reason_en}' },
   zip_limit: {
     severity: 'error',
     zh: '压缩包超出安全上限（{what}，上限 {limit}）',
     en: 'the zip container exceeds a safety limit ({what_en}, limit {limit})',
   },
-  docx_damaged: { severity: 'error', zh: 'docx 内部结构损坏：{reason}', en: 'the docx is damaged inside: {reason_en}' },
-  docx_repaired: {
-    severity: 'info',
-    zh: '还原了 docx 中的 {what}（{count} 处）',
-    en: 'restored in the docx: {what_en} ({count})',
+  document_damaged: {
+    severity: 'error',
+    zh: '文档内部结构损坏：{reason}',
+    en: 'the document is damaged inside: {reason_en}',
   },
-  docx_left_out: {
+  restored: {
     severity: 'info',
-    zh: '略去了 docx 中的 {what}（{count} 处）',
-    en: 'left out of the docx: {what_en} ({count})',
+    zh: '还原了{what}（{count} 处）',
+    en: 'restored: {what_en} ({count})',
+  },
+  left_out: {
+    severity: 'info',
+    zh: '略去了{what}（{count} 处）',
+    en: 'left out: {what_en} ({count})',
   },
   html_left_out: {
     severity: 'info',

@@ -21,7 +21,7 @@ const WORDS = {
   zip_total_bytes: { zh: '解压后总字节数', en: 'unpacked bytes in total' },
   zip_ratio: { zh: '压缩比', en: 'ratio of compression' },
   docx_length: { zh: '正文字符数', en: 'characters of the body' },
-  // docx_damaged
+  // document_damaged
   xml_broken: { zh: 'XML 标签不配对或文件被截断', en: 'XML tags do not match, or the file is cut off' },
   xml_depth: { zh: 'XML 嵌套过深', en: 'XML is nested too deep' },
   xml_dtd: { zh: '含有不允许的 DTD', en: 'it has a document type declaration, which is not allowed' },
@@ -31,7 +31,7 @@ const WORDS = {
   table_rows: { zh: '行数', en: 'rows' },
   table_columns: { zh: '列数', en: 'columns' },
   table_cells: { zh: '全文单元格数', en: 'cells of the document' },
-  // docx_repaired
+  // restored
   grid_gap: { zh: '行首或行尾缺少的单元格', en: 'cells lacking at the begin or end of a row' },
   horizontal_merge: { zh: '横向合并的单元格', en: 'horizontally merged cells' },
   broken_merge: { zh: '上下列宽不一的纵向合并（已拆开）', en: 'vertical merges of unlike columns (taken apart)' },
@@ -46,7 +46,7 @@ const WORDS = {
   },
   text_box: { zh: '文本框内容（置于所在段落之后）', en: 'text boxes (set after their paragraph)' },
   formula: { zh: '公式（写成一行）', en: 'formulas (written in one line)' },
-  // docx_left_out
+  // left_out
   hidden_text: { zh: '隐藏文字', en: 'hidden text' },
   deleted_text: { zh: '修订中已删除的文字', en: 'text deleted by tracked changes' },
   deleted_row: { zh: '修订中已删除的行', en: 'rows deleted by tracked changes' },

@@ -1,7 +1,7 @@
 /** Automatic numbers stand in no run; mammoth loses them. */
 
 import { readDocx } from '../../src/read/docx/index.js';
-import { numeral } from '../../src/read/docx/numerals.js';
+import { numeral } from '../../src/read/word/numerals.js';
 import { buildDocx, p, tbl, tc, tr } from '../build/docx.js';
 import { noted, outline } from '../build/outline.js';
 
@@ -53,7 +53,7 @@ test('numbers of labels come back, level by level, and deeper levels begin anew'
     'P5:二、主要问题',
     'P6:（一）不足',
   ]);
-  expect(notes).toEqual(['docx_repaired automatic numbers 6']);
+  expect(notes).toEqual(['restored automatic numbers 6']);
 });
 
 test('numbers count on through paragraphs and cells alike, an empty paragraph has one too', async () => {
@@ -74,7 +74,7 @@ test('a number does not become a digit of the figure behind it', async () => {
     tbl(tr([tc('a'), tc(p('12', own(1)))])),
   );
   expect(lines).toEqual(['0:a | 1:12']);
-  expect(notes).toEqual(['docx_left_out T1R1C2 automatic numbers before a figure 1']);
+  expect(notes).toEqual(['left_out T1R1C2 automatic numbers before a figure 1']);
 });
 
 test('several levels in one number, plain digits where isLgl asks for them', async () => {
@@ -135,9 +135,9 @@ test('a bullet is no text, an unknown format is written in digits, both are said
   const { lines, notes } = await read(numbering, p('x', own(1)) + p('y', own(2)));
   expect(lines).toEqual(['P1:x', 'P2:1.y']);
   expect(notes).toEqual([
-    'docx_repaired automatic numbers 1',
-    'docx_repaired automatic numbers of an unknown format (in plain digits) 1',
-    'docx_left_out bullets 1',
+    'restored automatic numbers 1',
+    'restored automatic numbers of an unknown format (in plain digits) 1',
+    'left_out bullets 1',
   ]);
 });
 

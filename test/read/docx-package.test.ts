@@ -106,10 +106,7 @@ test('UTF-16 parts are read, and bytes that are no UTF-8 are said', async () => 
 test('headers, footers and included documents are said to be left out', async () => {
   const body = `${p('x')}<w:altChunk r:id="rId9"/><w:sectPr><w:headerReference r:id="rId7"/><w:footerReference r:id="rId8"/></w:sectPr>`;
   const { findings } = await readDocx(await buildDocx(body));
-  expect(noted(findings)).toEqual([
-    'docx_left_out page headers or footers 2',
-    'docx_left_out other documents included 1',
-  ]);
+  expect(noted(findings)).toEqual(['left_out page headers or footers 2', 'left_out other documents included 1']);
 });
 
 describe('what cannot be read is refused with a reason', () => {
@@ -121,20 +118,20 @@ describe('what cannot be read is refused with a reason', () => {
     ['empty', ''],
   ])('XML %s', async (name, document) => {
     const reason = name === 'empty' ? 'the body is missing' : 'XML tags do not match, or the file is cut off';
-    expect(await refusal(await buildDocx({ body: '', document }))).toEqual([`docx_damaged ${reason}`]);
+    expect(await refusal(await buildDocx({ body: '', document }))).toEqual([`document_damaged ${reason}`]);
   });
 
   test('a document type declaration, with the entity that it would expand', async () => {
     const document = `<!DOCTYPE d [<!ENTITY a "1">]>${whole.replace('12', '&a;')}`;
     expect(await refusal(await buildDocx({ body: '', document }))).toEqual([
-      'docx_damaged it has a document type declaration, which is not allowed',
+      'document_damaged it has a document type declaration, which is not allowed',
     ]);
   });
 
   test('XML nested without end', async () => {
     const depth = LIMITS.xmlDepth + 1;
     const body = '<w:sdt>'.repeat(depth) + '</w:sdt>'.repeat(depth);
-    expect(await refusal(await buildDocx(body))).toEqual(['docx_damaged XML is nested too deep']);
+    expect(await refusal(await buildDocx(body))).toEqual(['document_damaged XML is nested too deep']);
   });
 
   test('tables nested as deep as XML may be are read', async () => {
@@ -145,7 +142,9 @@ describe('what cannot be read is refused with a reason', () => {
   });
 
   test('a container without a body', async () => {
-    expect(await refusal(await buildZip({ 'xl/workbook.xml': '<x/>' }))).toEqual(['docx_damaged the body is missing']);
+    expect(await refusal(await buildZip({ 'xl/workbook.xml': '<x/>' }))).toEqual([
+      'document_damaged the body is missing',
+    ]);
   });
 
   test('a file cut off at any place', async () => {

@@ -14,7 +14,7 @@ describe('spans', () => {
       tbl(tr([tc('项目'), tc('本年'), tc('上年')]), tr([tc('12'), tc('34')], '<w:gridBefore w:val="1"/>')),
     );
     expect(lines).toEqual(['0:项目 | 1:本年 | 2:上年', '0: | 1:12 | 2:34']);
-    expect(notes).toEqual(['docx_repaired T1R2C1 cells lacking at the begin or end of a row 1']);
+    expect(notes).toEqual(['restored T1R2C1 cells lacking at the begin or end of a row 1']);
   });
 
   test('gridBefore of two columns, and gridAfter, keep their width', async () => {
@@ -77,7 +77,7 @@ describe('spans', () => {
       ),
     );
     expect(lines).toEqual(['0:a | 1:b | 2:c', '0x2: | 2:12', '0:1 | 1:2 | 2:3']);
-    expect(notes).toEqual(['docx_repaired T1R2C1 vertical merges of unlike columns (taken apart) 1']);
+    expect(notes).toEqual(['restored T1R2C1 vertical merges of unlike columns (taken apart) 1']);
   });
 
   test('a vertical merge does not reach over a row in which another cell stands', async () => {
@@ -97,7 +97,7 @@ describe('spans', () => {
   test('text that a merged cell covers is left out and said so', async () => {
     const { lines, notes } = await read(tbl(tr([tc('组', mergeStart), tc('1')]), tr([tc('99', mergeOn), tc('2')])));
     expect(lines).toEqual(['0v2:组 | 1:1', '1:2']);
-    expect(notes).toEqual(['docx_left_out T1R1C1 text covered by merged cells 1']);
+    expect(notes).toEqual(['left_out T1R1C1 text covered by merged cells 1']);
   });
 
   test('an absurd span is cut down', async () => {
@@ -148,7 +148,7 @@ describe('text within cells', () => {
     const begin = r('<w:fldChar w:fldCharType="begin"/>') + r('<w:instrText>=SUM(LEFT)</w:instrText>');
     const { text, notes } = await cell(p(begin + r('<w:fldChar w:fldCharType="end"/>')));
     expect(text).toBe('');
-    expect(notes).toEqual(['docx_left_out T1R1C2 formula fields never calculated 1']);
+    expect(notes).toEqual(['left_out T1R1C2 formula fields never calculated 1']);
   });
 
   test('a field without an end hides neither the next paragraph nor the next cell', async () => {
@@ -161,13 +161,13 @@ describe('text within cells', () => {
     const ruby = `<w:ruby><w:rubyPr/><w:rt>${r('gou')}</w:rt><w:rubyBase>${r('勾')}</w:rubyBase></w:ruby>`;
     const { text, notes } = await cell(p(r(ruby) + r('稽')));
     expect(text).toBe('勾稽');
-    expect(notes).toEqual(['docx_left_out T1R1C2 phonetic guides 1']);
+    expect(notes).toEqual(['left_out T1R1C2 phonetic guides 1']);
   });
 
   test('hidden text is left out and said so', async () => {
     const { text, notes } = await cell(p(r('12') + r('3', '<w:vanish/>') + r('4', '<w:vanish w:val="0"/>')));
     expect(text).toBe('124');
-    expect(notes).toEqual(['docx_left_out T1R1C2 hidden text 1']);
+    expect(notes).toEqual(['left_out T1R1C2 hidden text 1']);
   });
 
   test('text hidden by a style, or by the style that it is based on, is left out', async () => {
@@ -191,7 +191,7 @@ describe('text within cells', () => {
       p(`${runs}<w:ins w:id="2">${r('12')}</w:ins><w:moveTo w:id="3">${r('3')}</w:moveTo>`),
     );
     expect(text).toBe('123');
-    expect(notes).toEqual(['docx_left_out T1R1C2 text deleted by tracked changes 1']);
+    expect(notes).toEqual(['left_out T1R1C2 text deleted by tracked changes 1']);
   });
 
   test('a deleted row is left out', async () => {
@@ -203,7 +203,7 @@ describe('text within cells', () => {
       ),
     );
     expect(lines).toEqual(['0:a | 1:1', '0:c | 1:3']);
-    expect(notes).toEqual(['docx_left_out rows deleted by tracked changes 1']);
+    expect(notes).toEqual(['left_out rows deleted by tracked changes 1']);
   });
 
   test('a deleted cell is left out', async () => {
@@ -221,7 +221,7 @@ describe('text within cells', () => {
   test('struck-through text is no part of a figure', async () => {
     const { text, notes } = await cell(p(r('12', '<w:strike/>') + r('13')));
     expect(text).toBe('13');
-    expect(notes).toEqual(['docx_left_out T1R1C2 struck-through text 1']);
+    expect(notes).toEqual(['left_out T1R1C2 struck-through text 1']);
   });
 
   test('a placeholder of a content control is no text, its content is', async () => {
@@ -234,7 +234,7 @@ describe('text within cells', () => {
   test('a footnote reference leaves no digit behind the figure', async () => {
     const { text, notes } = await cell(p(r('12') + r('<w:footnoteReference w:id="2"/>')));
     expect(text).toBe('12');
-    expect(notes).toEqual(['docx_left_out T1R1C2 footnotes or endnotes 1']);
+    expect(notes).toEqual(['left_out T1R1C2 footnotes or endnotes 1']);
   });
 
   test('a superscript mark behind a figure is no digit of it', async () => {
@@ -247,7 +247,7 @@ describe('text within cells', () => {
     const runs = `<w:commentRangeStart w:id="0"/>${r('12')}<w:commentRangeEnd w:id="0"/>${r('<w:commentReference w:id="0"/>')}`;
     const { text, notes } = await cell(p(runs));
     expect(text).toBe('12');
-    expect(notes).toEqual(['docx_left_out T1R1C2 comments 1']);
+    expect(notes).toEqual(['left_out T1R1C2 comments 1']);
   });
 
   test.each([
@@ -276,7 +276,7 @@ describe('text within cells', () => {
     expect((await cell(p(r('<w:sym w:font="Wingdings" w:char="F0FE"/>')))).text).toBe('🗹');
     const { text, notes } = await cell(p(r('12') + r('<w:sym w:font="Nobody" w:char="F031"/>')));
     expect(text).toBe('12');
-    expect(notes).toEqual(['docx_left_out characters of symbol fonts that cannot be told 1']);
+    expect(notes).toEqual(['left_out characters of symbol fonts that cannot be told 1']);
   });
 
   test('characters that mammoth would stop at are dropped, markup characters kept', async () => {
@@ -303,7 +303,7 @@ describe('text boxes', () => {
   ])('a table in a text box %s is given once, after its paragraph', async (_, box) => {
     const { lines, notes } = await read(p(r('前') + r(box) + r('后')) + p('末'));
     expect(lines).toEqual(['P1:前后', '0:a | 1:12', 'P2:末']);
-    expect(notes).toEqual(['docx_repaired text boxes (set after their paragraph) 1']);
+    expect(notes).toEqual(['restored text boxes (set after their paragraph) 1']);
   });
 
   test('a text box in a cell stands in that cell', async () => {
@@ -313,7 +313,7 @@ describe('text boxes', () => {
 
   test('a picture is said to be left out', async () => {
     const { notes } = await read(p(r('<w:drawing><wp:inline><a:graphic/></wp:inline></w:drawing>')));
-    expect(notes).toEqual(['docx_left_out pictures or drawings 1']);
+    expect(notes).toEqual(['left_out pictures or drawings 1']);
   });
 });
 
@@ -330,6 +330,6 @@ describe('tables within tables', () => {
     const { blocks, lines, notes } = await read(inner + tbl(tr([tc('b'), tc(framed)])));
     expect(lines).toEqual(['0:a | 1:12', '0:b | 1:12']);
     expect(blocks[1]).toMatchObject({ rows: [{ cells: [{ location: 'T2R1C1' }, { location: 'T2R1C2' }] }] });
-    expect(notes).toEqual(['docx_left_out T2R1C2 hidden text 1']);
+    expect(notes).toEqual(['left_out T2R1C2 hidden text 1']);
   });
 });

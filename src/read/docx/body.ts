@@ -3,9 +3,9 @@
  * tables only; which element does what stands in elements.ts, the state of the pass in pass.ts.
  */
 import { unreadable } from '../unreadable.js';
+import type { Notes } from '../word/notes.js';
 import { inWords } from '../words.js';
 import { ELEMENTS } from './elements.js';
-import type { Notes } from './notes.js';
 import { Numbering } from './numbering.js';
 import { Pass } from './pass.js';
 import { Styles } from './styles.js';
@@ -28,7 +28,7 @@ export function slimBody(source: string, styleSource?: string, numberingSource?:
   const styles = new Styles(styleSource);
   const pass = new Pass(ELEMENTS, styles, new Numbering(numberingSource, styles));
   walkXml(source, pass);
-  if (!pass.bodySeen) throw unreadable('docx_damaged', inWords('reason', 'docx_body_missing'));
+  if (!pass.bodySeen) throw unreadable('document_damaged', inWords('reason', 'docx_body_missing'));
   const xml = HEAD + pass.finish() + TAIL;
   return { xml, notes: pass.notes, tables: pass.tables };
 }

@@ -4,7 +4,7 @@
  * so that bookmarks, content controls or markup of programs yet to come can hide neither text nor rows. Characters count within
  * w:t and m:t only.
  */
-import type { Kind } from './notes.js';
+import type { Kind } from '../word/notes.js';
 import type { Closer, Opener, Pass, RunProperties } from './pass.js';
 import { gridColumns, type SlimCell } from './table.js';
 import { type Attributes, isOn } from './xml.js';

@@ -16,6 +16,6 @@ export async function bodyToHtml(xml: string): Promise<{ html: string; lostSymbo
     const { value, messages } = await mammoth.convertToHtml(input, OPTIONS);
     return { html: value, lostSymbols: messages.filter(({ message }) => message.startsWith('A w:sym element')).length };
   } catch {
-    throw unreadable('docx_damaged', inWords('reason', 'docx_conversion'));
+    throw unreadable('document_damaged', inWords('reason', 'docx_conversion'));
   }
 }

@@ -1,26 +1,15 @@
-/**
- * Automatic numbers (ECMA-376 part 1, 17.9). They stand in no run of text: `一、` before 总体情况 is a paragraph property that
- * points to word/numbering.xml, and a counter that runs through the document.
- */
-import { LIMITS } from '../limits.js';
-import { numeral } from './numerals.js';
+/** Automatic numbers of a .docx: word/numbering.xml (ECMA-376 part 1, 17.9). */
+import { type AutomaticNumber, Counters, LEVELS, type Level, PLAIN_LEVEL } from '../word/numbering.js';
 import type { Styles } from './styles.js';
 import { type Attributes, isOn, walkXml } from './xml.js';
 
-interface Level {
-  start: number;
-  format: string;
-  text: string;
-  suffix: string;
-  /** Restart after this level (counted from 1) or a higher one; 0 is never; absent is after any higher level. */
-  restart?: number;
-  /** All numbers of higher levels in plain digits (`isLgl`). */
-  legal: boolean;
+interface StyledLevel extends Level {
+  /** The paragraph style that stands for this level. */
   style?: string;
 }
 
 interface Series {
-  levels: Map<number, Level>;
+  levels: Map<number, StyledLevel>;
   /** Defined elsewhere: by the numbering style of this name (17.9.21). */
   styleLink?: string;
 }
@@ -29,30 +18,14 @@ interface Use {
   id: string;
   series: string;
   starts: Map<number, number>;
-  levels: Map<number, Level>;
+  levels: Map<number, StyledLevel>;
 }
-
-/** The number of one paragraph. */
-export interface AutomaticNumber {
-  text: string;
-  /** What stands between number and text: a tab, a space, nothing. */
-  gap: string;
-  bullet: boolean;
-  /** A format without a line in numerals.ts, written in plain digits. */
-  unknown: boolean;
-}
-
-/** Levels of a series (17.9.6). */
-const LEVELS = 9;
-
-const PLAIN: Level = { start: 1, format: 'decimal', text: '', suffix: 'tab', legal: false };
 
 /** The numbering of a document: its definitions and the counters as they stand after the paragraphs so far. */
 export class Numbering {
   private readonly series = new Map<string, Series>();
   private readonly uses = new Map<string, Use>();
-  private readonly counters = new Map<string, (number | undefined)[]>();
-  private readonly begun = new Set<string>();
+  private readonly counters = new Counters();
 
   constructor(
     source: string | undefined,
@@ -69,10 +42,7 @@ export class Numbering {
     if (!use || !series) return undefined;
     const byStyle = own.numId === undefined ? levelOfStyle(series.levels, styleId) : undefined;
     const level = own.level ?? byStyle ?? inherited.level ?? 0;
-    const defined = use.levels.get(level) ?? series.levels.get(level);
-    if (!defined) return undefined;
-    const counters = this.count(use, series, level);
-    return this.written(use, series, level, defined, counters);
+    return this.counters.next({ ...use, series }, level);
   }
 
   private resolve(use: Use): (Series & { id: string }) | undefined {
@@ -86,52 +56,9 @@ export class Numbering {
     }
     return undefined;
   }
-
-  /** All uses of one series count on together, unless a use says where it starts (17.9.27 startOverride). */
-  private count(use: Use, series: Series & { id: string }, level: number): (number | undefined)[] {
-    const counters = this.counters.get(series.id) ?? [];
-    this.counters.set(series.id, counters);
-    const begin = `${use.id}/${level}`;
-    if (use.starts.has(level) && !this.begun.has(begin)) counters[level] = undefined;
-    this.begun.add(begin);
-    const before = counters[level];
-    counters[level] = before === undefined ? startOf(use, series, level) : before + 1;
-    for (let deeper = level + 1; deeper < LEVELS; deeper += 1) {
-      const restart = (use.levels.get(deeper) ?? series.levels.get(deeper))?.restart;
-      if (restart === undefined || level < restart) counters[deeper] = undefined;
-    }
-    return counters;
-  }
-
-  private written(
-    use: Use,
-    series: Series,
-    level: number,
-    defined: Level,
-    counters: readonly (number | undefined)[],
-  ): AutomaticNumber {
-    let unknown = false;
-    // （%1） → （三）; %2 of level 0 would be empty in Word too.
-    //  ^
-    const text = defined.text.replace(/%([1-9])/g, (_, digit: string) => {
-      const at = Number(digit) - 1;
-      if (at > level) return '';
-      const value = counters[at] ?? startOf(use, series, at);
-      const format = (use.levels.get(at) ?? series.levels.get(at) ?? PLAIN).format;
-      const written = numeral(defined.legal ? 'decimal' : format, value);
-      unknown ||= written === undefined;
-      return written ?? String(value);
-    });
-    const gap = defined.suffix === 'nothing' ? '' : defined.suffix === 'space' ? ' ' : '\t';
-    return { text: text.slice(0, LIMITS.numberingText), gap, bullet: defined.format === 'bullet', unknown };
-  }
 }
 
-function startOf(use: Use, series: Series, level: number): number {
-  return use.starts.get(level) ?? (use.levels.get(level) ?? series.levels.get(level) ?? PLAIN).start;
-}
-
-function levelOfStyle(levels: Map<number, Level>, styleId: string | undefined): number | undefined {
+function levelOfStyle(levels: Map<number, StyledLevel>, styleId: string | undefined): number | undefined {
   if (styleId === undefined) return undefined;
   return [...levels].find(([, level]) => level.style === styleId)?.[0];
 }
@@ -141,7 +68,7 @@ class Definitions {
   private current: Series | undefined;
   private use: Use | undefined;
   private override = 0;
-  private level: Level | undefined;
+  private level: StyledLevel | undefined;
 
   constructor(
     private readonly series: Map<string, Series>,
@@ -160,7 +87,7 @@ class Definitions {
     } else if (name === 'w:lvlOverride') {
       this.override = ordinal(attributes['w:ilvl'], 0);
     } else if (name === 'w:lvl') {
-      this.level = { ...PLAIN };
+      this.level = { ...PLAIN_LEVEL };
       const at = ordinal(attributes['w:ilvl'], 0);
       if (at < LEVELS) (this.use ?? this.current)?.levels.set(at, this.level);
     } else if (name === 'w:numStyleLink' && this.current) {
@@ -181,7 +108,7 @@ class Definitions {
   }
 }
 
-function readLevel(level: Level, name: string, value: string, attributes: Attributes): void {
+function readLevel(level: StyledLevel, name: string, value: string, attributes: Attributes): void {
   if (name === 'w:start') level.start = ordinal(value, 1);
   // A custom format stands beside a plain one, for programs that do not know it (mc:AlternateContent).
   else if (name === 'w:numFmt' && value !== 'custom') level.format = value;

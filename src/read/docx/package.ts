@@ -23,7 +23,7 @@ interface Relationship {
 /** Finds and reads the parts; throws `Unreadable` when there is no body. */
 export async function readParts(archive: Archive): Promise<Parts> {
   const path = target(await relationships(archive, ''), 'officeDocument', '') ?? 'word/document.xml';
-  if (!archive.has(path)) throw unreadable('docx_damaged', inWords('reason', 'docx_body_missing'));
+  if (!archive.has(path)) throw unreadable('document_damaged', inWords('reason', 'docx_body_missing'));
   const related = await relationships(archive, path);
   const body = decodeXml(await archive.read(path));
   const styles = await part(archive, target(related, 'styles', path) ?? 'word/styles.xml');

@@ -1,9 +1,9 @@
 /** The state of the pass over a body: containers, paragraphs, runs, tables, fields. The elements act on it. */
 import { LIMITS } from '../limits.js';
 import { unreadable } from '../unreadable.js';
+import { Fields } from '../word/fields.js';
+import { type Kind, Notes, type Place } from '../word/notes.js';
 import { inWords } from '../words.js';
-import { Fields } from './fields.js';
-import { type Kind, Notes, type Place } from './notes.js';
 import type { Numbering } from './numbering.js';
 import { Paragraph } from './paragraph.js';
 import type { Styles } from './styles.js';

@@ -1,6 +1,6 @@
 /** The rows of a table on their way to mammoth, with every span as Word draws it. */
 import { LIMITS } from '../limits.js';
-import type { Notes, Place, TablePlace } from './notes.js';
+import type { Notes, Place, TablePlace } from '../word/notes.js';
 
 type Merge = 'restart' | 'continue';
 

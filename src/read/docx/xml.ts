@@ -139,5 +139,5 @@ function selfClosed(source: string, parser: Parser): boolean {
 }
 
 function damaged(reason: Word): Unreadable {
-  return unreadable('docx_damaged', inWords('reason', reason));
+  return unreadable('document_damaged', inWords('reason', reason));
 }

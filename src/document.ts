@@ -10,13 +10,22 @@ export type Format =
   | 'html'
   | 'text' // read
   | 'doc'
+  | 'word6'
+  | 'works'
   | 'rtf'
   | 'mhtml'
   | 'wordml'
+  | 'odt'
   | 'zip'
+  | 'rar'
+  | '7z'
+  | 'gzip'
+  | 'tar'
+  | 'package'
   | 'pdf'
   | 'ofd'
   | 'spreadsheet'
+  | 'presentation'
   | 'picture'
   | 'encrypted'
   | 'empty'
@@ -28,13 +37,22 @@ export const FORMAT_NAMES: Readonly<Record<Format, { zh: string; en: string }>> 
   html: { zh: '网页（HTML）', en: 'web page (HTML)' },
   text: { zh: '纯文本', en: 'plain text' },
   doc: { zh: 'Word 97-2003 文档（doc）', en: 'Word 97-2003 document (doc)' },
+  word6: { zh: 'Word 6.0/95 或更早的文档', en: 'document of Word 6.0/95 or older' },
+  works: { zh: 'Works 文档', en: 'Works document' },
   rtf: { zh: '富文本（RTF）', en: 'rich text (RTF)' },
   mhtml: { zh: '网页档案（MHTML）', en: 'web archive (MHTML)' },
   wordml: { zh: 'Word XML 文档', en: 'Word XML document' },
+  odt: { zh: 'OpenDocument 文本（odt）', en: 'OpenDocument text (odt)' },
   zip: { zh: '压缩包（ZIP）', en: 'archive (ZIP)' },
+  rar: { zh: '压缩包（RAR）', en: 'archive (RAR)' },
+  '7z': { zh: '压缩包（7z）', en: 'archive (7z)' },
+  gzip: { zh: '压缩文件（GZIP）', en: 'compressed file (GZIP)' },
+  tar: { zh: '归档文件（TAR）', en: 'archive (TAR)' },
+  package: { zh: '其他程序的文档', en: 'package of another program' },
   pdf: { zh: 'PDF', en: 'PDF' },
   ofd: { zh: 'OFD', en: 'OFD' },
   spreadsheet: { zh: '电子表格', en: 'spreadsheet' },
+  presentation: { zh: '演示文稿', en: 'presentation' },
   picture: { zh: '图片', en: 'picture' },
   encrypted: { zh: '加密文件', en: 'encrypted file' },
   empty: { zh: '空文件', en: 'empty file' },

@@ -36,7 +36,7 @@ export const FINDINGS = {
   format_mismatch: {
     severity: 'warning',
     zh: '扩展名为 .{suffix}，内容却是{format_zh}；按内容处理',
-    en: 'the name ends in .{suffix} but the content is a {format_en}; taken by its content',
+    en: 'the name ends in .{suffix} but the content is of another format, {format_en}; taken by its content',
   },
   encrypted: { severity: 'error', zh: '文件有密码保护', en: 'the file is password-protected' },
   not_a_report: {
@@ -49,17 +49,50 @@ export const FINDINGS = {
     zh: '处理此文件时程序出错（{where}），请报告此问题',
     en: 'gouji failed on this file ({where}); please report it',
   },
-  // read: containers and Word documents
+  // read: zip containers
   zip_damaged: { severity: 'error', zh: '压缩包损坏：{reason}', en: 'the zip container is damaged: {reason_en}' },
   zip_limit: {
     severity: 'error',
     zh: '压缩包超出安全上限（{what}，上限 {limit}）',
     en: 'the zip container exceeds a safety limit ({what_en}, limit {limit})',
   },
+  // read: archives
+  archive_not_opened: {
+    severity: 'error',
+    zh: '这是压缩包，其中的文件须逐个转换（convertAll）',
+    en: 'an archive; the files in it are to be converted one by one (convertAll)',
+  },
+  archive_empty: { severity: 'error', zh: '压缩包中没有文件', en: 'there is no document in the archive' },
+  archive_salvaged: {
+    severity: 'error',
+    zh: '压缩包损坏（{reason}）；按文件各自的文件头找到 {count} 个，其余可能已丢失',
+    en: 'the archive is damaged: {reason_en}; {count} files were found by their own headers, others may be lost',
+  },
+  member_renamed: {
+    severity: 'warning',
+    zh: '压缩包中的路径“{path}”指向压缩包之外或含有控制字符，此文件称作“{document}”',
+    en: 'the path "{path}" in the archive leads out of it or has control characters; the document is named "{document}"',
+  },
+  // read: Word documents
   document_damaged: {
     severity: 'error',
     zh: '文档内部结构损坏：{reason}',
     en: 'the document is damaged inside: {reason_en}',
+  },
+  document_cut_off: {
+    severity: 'warning',
+    zh: '文件被截断，此处以后的内容未读',
+    en: 'the file is cut off; nothing was read behind this place',
+  },
+  document_ends_early: {
+    severity: 'warning',
+    zh: '文档在此处结束，其后还有 {bytes} 字节不属于它，未读',
+    en: 'the document ends here; {bytes} bytes behind its end were not read',
+  },
+  document_limit: {
+    severity: 'error',
+    zh: '文档超出安全上限（{what}，上限 {limit}）',
+    en: 'the document exceeds a safety limit ({what_en}, limit {limit})',
   },
   restored: {
     severity: 'info',
@@ -101,6 +134,11 @@ export const FINDINGS = {
     severity: 'warning',
     zh: '还原乱码时，有 {count} 处丢失的字节按表格用词补回',
     en: 'bytes lost in {count} places of garbled text were filled in by the words of the forms',
+  },
+  charset_overruled: {
+    severity: 'warning',
+    zh: '网页声明的编码“{declared}”与内容不符，按 {encoding} 解码',
+    en: 'the page declares "{declared}", which its bytes contradict; decoded as {encoding}',
   },
   encoding_garbled: {
     severity: 'warning',

@@ -1,10 +1,10 @@
 /** gouji: reports on government information disclosure, from bytes to data whose sums are checked. */
 import { check } from './check/index.js';
-import { finding } from './findings.js';
 import type { Form } from './forms/form.js';
 import { FORMS } from './forms/index.js';
-import { formatParams, read } from './read/index.js';
-import { sniff, suffixLies } from './read/sniff.js';
+import { unpack } from './read/archive.js';
+import { mismatch, read } from './read/index.js';
+import { sniff } from './read/sniff.js';
 import { Unreadable } from './read/unreadable.js';
 import type { Conversion } from './report.js';
 import { notAReport, walk } from './walk/index.js';
@@ -29,15 +29,33 @@ export interface ConvertOptions {
 }
 
 /**
- * Converts one document. Never throws for what a document holds: whatever is wrong with it is a finding.
+ * Converts a document or, of a .zip, each file in it, one after the other: first the archive (outcome `archive`), then its files
+ * under names like `archive.zip/folder/report.docx`, those of the archives in it as well.
+ * @throws RangeError for an encoding that is not known
+ */
+export async function* convertAll(
+  bytes: Uint8Array,
+  options: ConvertOptions = {},
+): AsyncGenerator<Conversion, void, void> {
+  const { document = '' } = options;
+  for await (const item of unpack({ document, bytes, findings: [] })) {
+    if ('outcome' in item) yield item;
+    else {
+      const conversion = await convert(item.bytes, { ...options, document: item.document });
+      yield { ...conversion, findings: [...item.findings, ...conversion.findings] };
+    }
+  }
+}
+
+/**
+ * Converts one document; of an archive, `convertAll` converts the files in it. Never throws for what a document holds: whatever is wrong with it is a finding.
  * @throws RangeError for an encoding that is not known
  */
 export async function convert(bytes: Uint8Array, options: ConvertOptions = {}): Promise<Conversion> {
   const name = options.document ?? '';
   const forms = options.forms ?? FORMS;
   const format = sniff(bytes);
-  const lie = suffixLies(name, format);
-  const findings = lie === undefined ? [] : [finding('format_mismatch', '', { ...lie, ...formatParams(format) })];
+  const findings = mismatch(name, format);
   const source: Conversion['source'] = { format, bytes: bytes.length, layouts: [] };
   const base = { document: name, source, reports: [], findings };
   try {

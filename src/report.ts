@@ -142,9 +142,14 @@ export interface Conversion {
   /** The source's path relative to the folder given, with `/`. */
   document: string;
   source: { format: Format; bytes: number; encoding?: Encoding; layouts: string[] };
-  /** `read`: at least one report; `unreadable`: the format cannot be read or the bytes are damaged; `no_report`: read, but no report in it. */
-  outcome: 'read' | 'unreadable' | 'no_report';
+  /**
+   * `read`: at least one report; `unreadable`: the format cannot be read or the bytes are damaged; `no_report`: read, but no report
+   * in it; `archive`: opened, each file in it is a document of its own.
+   */
+  outcome: 'read' | 'unreadable' | 'no_report' | 'archive';
   reports: Report[];
   /** Findings about the document as a whole; each report carries its own besides. */
   findings: Finding[];
+  /** Of an archive: how many files in it were left out, lock files and what systems strew. */
+  leftOut?: number;
 }

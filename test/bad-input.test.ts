@@ -8,6 +8,7 @@ import { parseString } from 'fast-csv';
 import { main } from '../src/cli/main.js';
 import { convert } from '../src/index.js';
 import { buildZip } from './build/docx.js';
+import { type RawFile, rawZip } from './build/raw-zip.js';
 
 const SAMPLES = path.join(__dirname, '..', 'samples');
 const SAMPLE = path.join(SAMPLES, 'merged-cells-2023.docx');
@@ -106,4 +107,42 @@ test('a suffix that lies is a finding, and the document is read by its content',
   expect((await convertFolder('en')).code).toBe(0);
   const codes = (await csv('findings.csv')).map((row) => row.code);
   expect(codes).toContain('format_mismatch');
+});
+
+test('in an archive as well: each is named, the good one is read', async () => {
+  const sample = new Uint8Array(readFileSync(SAMPLE));
+  const bomb = await buildZip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': ' '.repeat(40_000_000) });
+  const files: RawFile[] = [
+    { name: 'bomb.docx', data: bomb },
+    { name: 'cut.docx', data: sample.subarray(0, 6_000) },
+    { name: 'cut-early.docx', data: sample.subarray(0, 100) },
+    { name: 'empty.txt', data: '' },
+    { name: 'good.docx', data: sample },
+    { name: 'old.rar', data: 'Rar!\x1a\x07\x01\0' },
+    { name: 'other.txt', data: '今天天气很好。\n' },
+    { name: 'password.docx', data: encryptedOffice() },
+    { name: 'secret.txt', data: 'x', flags: 1 },
+    { name: 'zeros.txt', data: new Uint8Array(4_000_000) },
+  ];
+  put('all.zip', rawZip([...files, { name: 'cut.zip', data: rawZip(files).bytes.subarray(0, 20) }]).bytes);
+  put('lie.docx', rawZip([{ name: 'good.docx', data: sample }]).bytes);
+  const { code, stderr } = await convertFolder('en');
+  expect([code, stderr]).toEqual([1, '']);
+  const rows = (await csv('findings.csv')).filter((row) => row.severity !== 'info');
+  expect(rows.map((row) => `${row.document} ${row.code}`)).toEqual([
+    'all.zip/bomb.docx zip_limit',
+    'all.zip/cut.docx zip_damaged',
+    'all.zip/cut-early.docx format_mismatch',
+    'all.zip/cut-early.docx zip_damaged',
+    'all.zip/empty.txt empty_file',
+    'all.zip/old.rar format_not_read',
+    'all.zip/other.txt not_a_report',
+    'all.zip/password.docx encrypted',
+    'all.zip/secret.txt encrypted',
+    'all.zip/zeros.txt zip_limit',
+    'all.zip/cut.zip zip_damaged',
+    'lie.docx format_mismatch',
+  ]);
+  const read = (await csv('reports.csv')).filter((row) => row.outcome === 'read');
+  expect(read.map((row) => row.document)).toEqual(['all.zip/good.docx', 'lie.docx/good.docx']);
 });

@@ -6,11 +6,16 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { convert } from '../src/index.js';
 import type { Conversion, Figure, Report } from '../src/report.js';
+import { renderDoc } from './generate/render/doc.js';
 import { renderDocx } from './generate/render/docx.js';
 import { type Flavour, renderText } from './generate/render/flavour.js';
 import { renderHtml } from './generate/render/html.js';
+import { GB2312, HTML_VARIANTS } from './generate/render/html-variants.js';
 import { FLAVOURS } from './generate/render/index.js';
+import { renderMhtml, renderMhtmlBase64 } from './generate/render/mhtml.js';
+import { renderRtf } from './generate/render/rtf.js';
 import { tabCells } from './generate/render/tab-cells.js';
+import { renderWordml } from './generate/render/wordml.js';
 import { type Expected, type Filling, type GeneratedReport, reportArbitrary } from './generate/report.js';
 
 const RUNS = Number(process.env.GOUJI_RUNS ?? 4);
@@ -33,7 +38,16 @@ const WAYS: readonly Way[] = [
     return { ...flavour, render: (report) => bytesOf(renderText(report, () => flavour)) };
   }),
   { name: 'html', blanks: 'kept', render: (report) => bytesOf(renderHtml(report)) },
+  ...HTML_VARIANTS.map(
+    ({ name, render }): Way => ({ name, blanks: 'kept', render: (report) => bytesOf(render(report)) }),
+  ),
+  { name: 'html_gb2312', blanks: 'kept', render: (report) => iconv.encode(renderHtml(report, GB2312), 'gbk') },
+  { name: 'mhtml', blanks: 'kept', render: renderMhtml },
+  { name: 'mhtml_base64', blanks: 'kept', render: renderMhtmlBase64 },
   { name: 'docx', blanks: 'kept', render: renderDocx },
+  { name: 'doc', blanks: 'kept', render: renderDoc },
+  { name: 'rtf', blanks: 'kept', render: renderRtf },
+  { name: 'wordml', blanks: 'kept', render: (report) => bytesOf(renderWordml(report)) },
 ];
 
 /** The one report in a document; anything else fails the test. */

@@ -7,6 +7,9 @@ import { openFailure } from './find.js';
 /** Reports are below 1 MB; this leaves room for pictures. */
 export const MOST_BYTES = 64 * 1024 * 1024;
 
+/** Bytes of the largest .zip: its files are taken out one at a time, so that it is the most of what is in memory. */
+export const MOST_ARCHIVE_BYTES = 256 * 1024 * 1024;
+
 export type Bytes = { bytes: Uint8Array } | { failed: Finding; size: number };
 
 const tooLarge = (size: number, limit: number): Bytes => ({
@@ -14,19 +17,22 @@ const tooLarge = (size: number, limit: number): Bytes => ({
   size,
 });
 
-/** Reads a file; one over the limit is not read at all. */
+/** Reads a file; one over the limit (a .zip: over `MOST_ARCHIVE_BYTES`) is not read at all. */
 export async function readFile(at: string | Buffer, limit: number): Promise<Bytes> {
   let file: FileHandle | undefined;
   try {
     file = await open(at);
     const status = await file.stat();
     if (!status.isFile()) return { failed: finding('file_not_regular'), size: 0 };
-    if (status.size > limit) return tooLarge(status.size, limit);
+    if (status.size > limit) {
+      const most = (await isZip(file)) ? MOST_ARCHIVE_BYTES : limit;
+      if (status.size > most) return tooLarge(status.size, most);
+    }
     // Not `readFile`: that would follow a file which grows.
     const bytes = new Uint8Array(status.size);
     let length = 0;
     while (length < bytes.length) {
-      const { bytesRead } = await file.read(bytes, length, bytes.length - length);
+      const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
       if (bytesRead === 0) break;
       length += bytesRead;
     }
@@ -36,6 +42,12 @@ export async function readFile(at: string | Buffer, limit: number): Promise<Byte
   } finally {
     await file?.close();
   }
+}
+
+/** PKWARE APPNOTE 6.3, 4.3.7 */
+async function isZip(file: FileHandle): Promise<boolean> {
+  const { buffer } = await file.read(new Uint8Array(4), 0, 4, 0);
+  return buffer.join() === '80,75,3,4';
 }
 
 /** Reads a stream to its end, or until it exceeds the limit. */

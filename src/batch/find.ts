@@ -3,6 +3,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Finding, finding } from '../findings.js';
+import { isLeftOut } from '../read/left-out.js';
 import type { FindingRecord } from '../write/findings-table.js';
 import { nameFromBytes } from './names.js';
 import { codeOf, reasonOf } from './reasons.js';
@@ -29,12 +30,6 @@ export interface Findings {
 
 /** Standard input among the paths. */
 export const STANDARD_INPUT = '-';
-
-/**
- * Word's lock file of an open document, what systems strew, and known answers (`gouji accuracy`): `~$report.docx`,
- * `.DS_Store`, `Thumbs.db`, `report.expected.json`.
- */
-const LEFT_OUT = /^(?:\.|~\$|(?:thumbs\.db|desktop\.ini)$)|\.expected\.json$/i;
 
 /**
  * Finds the documents below `inputs`, each input in the order given. Links are followed after everything that stands in
@@ -140,7 +135,7 @@ class Finder implements Findings {
     }
     for (const entry of entries) {
       const name = nameFromBytes(entry.name);
-      if (LEFT_OUT.test(name)) {
+      if (isLeftOut(name)) {
         this.skipped++;
         continue;
       }

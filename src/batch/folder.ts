@@ -1,5 +1,5 @@
 /** The output folder: JSON by temporary file and rename, CSV line by line, and nothing deleted that gouji did not write. */
-import { mkdir, readFile, realpath, rename, rmdir, unlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, realpath, rename, rmdir, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Finding, finding } from '../findings.js';
 import type { Bilingual } from '../forms/form.js';
@@ -8,7 +8,7 @@ import { dataPackage } from '../write/datapackage.js';
 import type { Entry } from '../write/entry.js';
 import { type FindingRecord, findingRow } from '../write/findings-table.js';
 import { jsonText, reportJson } from '../write/json.js';
-import { filesOfRun, openRunJson, type RunRecord, runJson } from '../write/run-json.js';
+import { filesOfJournal, filesOfRun, openRunJson, type RunRecord, runJson } from '../write/run-json.js';
 import type { Table } from '../write/table.js';
 import { csvTables } from '../write/tables.js';
 import { exists } from './find.js';
@@ -42,6 +42,8 @@ export interface FolderOptions extends Pick<RunRecord, 'version' | 'options'> {
 
 const DATA_PACKAGE = 'datapackage.json';
 const RUN = 'run.json';
+/** Files of the run that run.json does not name yet, a line each; only there while the run goes on. */
+const JOURNAL = 'run.journal';
 const REPORTS = 'reports';
 
 /**
@@ -57,16 +59,17 @@ export async function openFolder({ out, jobs, version, options }: FolderOptions)
   const all = new Set([...[...planned.values()].map((plan) => plan.path), ...files]);
   try {
     await mkdir(out, { recursive: true });
-    const earlier = await earlierFiles(out, [...files, RUN, REPORTS]);
+    const earlier = await earlierFiles(out, [...files, RUN, JOURNAL, REPORTS]);
     // From here on the folder is known as gouji's, even if the run is cut short.
     await replace(path.join(out, RUN), openRunJson(version, [...new Set([...all, ...earlier])]));
+    await unlink(path.join(out, JOURNAL)).catch(ignoreMissing);
     await mkdir(path.join(out, REPORTS), { recursive: true });
     await removeStale(
       out,
       earlier.filter((file) => !all.has(file)),
     );
     const csv = new Map(tables.map((table) => [table, newFile(out, table)]));
-    return new Folder({ out, version, options, files, paths, planned, all, csv });
+    return new Folder({ out, version, options, files, paths, planned, csv });
   } catch (error) {
     throw error instanceof OutputError ? error : unwritable(error);
   }
@@ -78,12 +81,16 @@ const newFile = (out: string, { name, fields }: Table): CsvFile =>
     fields.map((field) => field.name),
   );
 
+interface Plan {
+  path: string;
+  other?: string;
+}
+
 interface State extends Pick<FolderOptions, 'out' | 'version' | 'options'> {
   files: string[];
   paths: ReportPaths;
-  planned: Map<string, { path: string; other?: string }>;
-  /** All files of this run so far known. */
-  all: Set<string>;
+  /** Paths of the documents known from the beginning, by their names. */
+  planned: Map<string, Plan>;
   csv: Map<Table, CsvFile>;
 }
 
@@ -95,7 +102,6 @@ class Folder implements Sink {
   }
 
   async document(entries: readonly Entry[]): Promise<string[]> {
-    await this.#announceFurther(entries);
     const written: string[] = [];
     for (const entry of entries) {
       const file = await this.#report(entry);
@@ -105,23 +111,20 @@ class Folder implements Sink {
     return written;
   }
 
-  /** Takes paths for the second and further reports of a document, and says so in run.json before they are written. */
-  async #announceFurther(entries: readonly Entry[]): Promise<void> {
-    const { planned, paths, all, out, version } = this.#state;
-    const further = entries.filter(({ document }) => !planned.has(document));
-    if (further.length === 0) return;
-    for (const { document } of further) {
-      const plan = paths.take(document);
-      planned.set(document, plan);
-      all.add(plan.path);
-    }
-    await replace(path.join(out, RUN), openRunJson(version, [...all]));
+  /** A further report of a document, or one out of an archive, gets its path now, and the journal says so. */
+  async #planFor(document: string): Promise<Plan> {
+    const { planned, paths, out } = this.#state;
+    const known = planned.get(document);
+    if (known !== undefined) return known;
+    const plan = paths.take(document);
+    await appendFile(path.join(out, JOURNAL), `${JSON.stringify(plan.path)}\n`).catch(giveUp);
+    return plan;
   }
 
   async #report(entry: Entry): Promise<string | undefined> {
-    const { planned, out } = this.#state;
-    const plan = planned.get(entry.document);
-    if (entry.report === undefined || plan === undefined) return undefined;
+    const { out } = this.#state;
+    if (entry.report === undefined) return undefined;
+    const plan = await this.#planFor(entry.document);
     if (plan.other !== undefined) {
       entry.findings.push(finding('path_collision', '', { other: plan.other, path: plan.path }));
     }
@@ -155,6 +158,7 @@ class Folder implements Sink {
       await replace(path.join(out, DATA_PACKAGE), dataPackage([...csv.keys()]));
       // Last, so that it is whole only when everything else is.
       await replace(path.join(out, RUN), runJson(record));
+      await unlink(path.join(out, JOURNAL)).catch(ignoreMissing);
     } catch (error) {
       throw unwritable(error);
     }
@@ -188,7 +192,10 @@ async function replace(target: string, text: string): Promise<void> {
 async function earlierFiles(out: string, names: readonly string[]): Promise<string[]> {
   const text = await readFile(path.join(out, RUN), 'utf8').catch(() => undefined);
   const files = text === undefined ? undefined : filesOfRun(text);
-  if (files !== undefined) return files;
+  if (files !== undefined) {
+    const journal = await readFile(path.join(out, JOURNAL), 'utf8').catch(() => '');
+    return [...files, ...filesOfJournal(journal)];
+  }
   for (const name of names) {
     if (await exists(path.join(out, name))) throw new OutputError('foreign', { zh: name, en: name });
   }

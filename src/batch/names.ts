@@ -1,5 +1,6 @@
-/** Names: of documents, which must be distinct, and of the JSON files written for them, which any system must be able to hold. */
+/** Names of the JSON files written for documents, which any system must be able to hold. */
 import { createHash } from 'node:crypto';
+import { endingOf } from '../read/distinct-names.js';
 
 /** The name that bytes spell in UTF-8; bytes that spell none (names in GBK out of an old archive) become `%C0%EE`. */
 export function nameFromBytes(bytes: Buffer): string {
@@ -9,59 +10,63 @@ export function nameFromBytes(bytes: Buffer): string {
   return bytes.toString('latin1').replace(/[\x80-\xFF]/g, percent);
 }
 
-/** Gives out names, each once. */
-export class DistinctNames {
-  readonly #taken = new Set<string>();
-
-  take(name: string): boolean {
-    if (this.#taken.has(name)) return false;
-    this.#taken.add(name);
-    return true;
-  }
-
-  /** The name itself, or `a~2.docx`, `a~3.docx`, … when it is taken. */
-  distinct(name: string): string {
-    const ending = endingOf(name);
-    const stem = name.slice(0, name.length - ending.length);
-    let free = name;
-    for (let number = 2; !this.take(free); number++) free = `${stem}~${number}${ending}`;
-    return free;
-  }
-
-  /** `a.docx#2`, or the next number that is free: the name of a further report in a document. */
-  further(name: string, number: number): string {
-    let free = `${name}#${number}`;
-    for (let next = number + 1; !this.take(free); next++) free = `${name}#${next}`;
-    return free;
-  }
-}
-
 /** Gives out paths of JSON files below `reports/`, none twice, not even where upper and lower case are the same. */
 export class ReportPaths {
   /** Files and folders by their path with the differences taken out that some systems do not see; then the document. */
   readonly #files = new Map<string, string>();
   readonly #folders = new Set<string>();
+  /** The number to try next, by what it is appended to. */
+  readonly #next = new Map<string, number>();
 
-  /** `documents`: all of them, so that no file takes the place of a folder that is needed later. */
+  /** `documents`: those known, so that no file takes the place of a folder that is needed later. */
   constructor(documents: Iterable<string>) {
-    for (const document of documents) {
-      const segments = safeSegments(document);
-      for (let depth = 1; depth < segments.length; depth++)
-        this.#folders.add(folded(segments.slice(0, depth).join('/')));
-    }
+    for (const document of documents) this.#claimFolders(safeSegments(document));
   }
 
   /** The path for a document; `other` is the document whose path it would have shared. */
   take(document: string): { path: string; other?: string } {
-    const stem = document.slice(0, document.length - endingOf(document).length);
-    const [first, whole] = [stem, document].map((name) => safeSegments(name).join('/')) as [string, string];
-    let path = `${first}.json`;
-    const other = this.#holder(path);
-    for (let number = 1; this.#holder(path) !== undefined; number++) {
-      path = number === 1 ? `${whole}.json` : `${whole}~${number}.json`;
-    }
+    const ending = endingOf(document);
+    const segments = safeSegments(document);
+    const [last] = safeSegments(document.slice(0, document.length - ending.length)).slice(-1);
+    const blocking = this.#giveWay(segments);
+    const folder = segments.slice(0, -1).map((segment) => `${segment}/`);
+    const [first, whole] = [last, segments.at(-1)].map((name) => folder.join('') + name) as [string, string];
+    const other = blocking ?? this.#holder(`${first}.json`);
+    const path = this.#holder(`${first}.json`) === undefined ? `${first}.json` : this.#numbered(whole);
     this.#files.set(folded(path), document);
+    this.#claimFolders(segments);
     return { path: `reports/${path}`, ...(other !== undefined && { other }) };
+  }
+
+  /** Renames the folders whose place a file has: of the files in an archive nobody knows before it is opened. */
+  #giveWay(segments: string[]): string | undefined {
+    let blocking: string | undefined;
+    for (let depth = 1; depth < segments.length; depth++) {
+      const holder = (): string | undefined => this.#files.get(folded(segments.slice(0, depth).join('/')));
+      for (let held = holder(); held !== undefined; held = holder()) {
+        blocking ??= held;
+        segments[depth - 1] += '~';
+      }
+    }
+    return blocking;
+  }
+
+  #claimFolders(segments: readonly string[]): void {
+    let folder = '';
+    for (const segment of segments.slice(0, -1)) {
+      folder += folder === '' ? segment : `/${segment}`;
+      this.#folders.add(folded(folder));
+    }
+  }
+
+  /** `a.docx.json`, `a.docx~2.json`, … */
+  #numbered(whole: string): string {
+    const pathBy = (number: number): string => (number === 1 ? `${whole}.json` : `${whole}~${number}.json`);
+    const key = folded(whole);
+    let number = this.#next.get(key) ?? 1;
+    while (this.#holder(pathBy(number)) !== undefined) number++;
+    this.#next.set(key, number + 1);
+    return pathBy(number);
   }
 
   #holder(path: string): string | undefined {
@@ -71,11 +76,6 @@ export class ReportPaths {
 }
 
 const folded = (path: string): string => path.normalize('NFC').toLowerCase();
-
-/** `.docx`; not the `.2022` of `report.2022`. */
-export function endingOf(document: string): string {
-  return /[^/](\.[a-z][a-z0-9]{0,7})$/i.exec(document)?.[1] ?? '';
-}
 
 function safeSegments(document: string): string[] {
   const segments = document.split('/').filter((segment) => segment !== '');

@@ -1,16 +1,20 @@
 /** A run: one document after the other, whatever happens to any of them. */
 import type { Readable } from 'node:stream';
 import { type Finding, finding } from '../findings.js';
+import { type Member, unpack } from '../read/archive.js';
+import { DistinctNames } from '../read/distinct-names.js';
 import type { Conversion } from '../report.js';
 import { type Entry, entriesOf } from '../write/entry.js';
 import type { FindingRecord } from '../write/findings-table.js';
 import type { RunCounts, RunDocument } from '../write/run-json.js';
 import { type Bytes, MOST_BYTES, readFile, readStream } from './bytes.js';
 import { type Findings, type Found, STANDARD_INPUT } from './find.js';
-import { DistinctNames } from './names.js';
 import { addDocument, bySeverity, noCounts } from './tally.js';
 
-/** `convert` of the public API. */
+/**
+ * `convert` of the public API. Not `convertAll`: a defect in one file of an archive must not end the others, and a generator
+ * that threw is at its end.
+ */
 export type Convert = (bytes: Uint8Array, options: { document?: string; encoding?: string }) => Promise<Conversion>;
 
 /** A document with a name that no other has. */
@@ -38,7 +42,7 @@ export interface RunOptions {
   /** Bytes of the largest document that is read. */
   limit?: number;
   stdin: Readable;
-  /** Called before each document. */
+  /** Called before each document, those in archives included; `index` and `total` are those of the files found. */
   onDocument?: (document: string, index: number, total: number) => void;
   /** Called with what `convert` threw: a defect of gouji, not of the input. */
   onDefect?: (document: string, error: unknown) => void;
@@ -53,12 +57,13 @@ export interface RunResult {
 
 /** Gives every document found a name of its own. */
 function jobsOf(found: readonly Found[], names: DistinctNames): Job[] {
-  return found.map((item) => {
-    const document = names.distinct(item.document);
-    if (document === item.document) return { ...item, findings: [] };
-    const renamed = finding('document_renamed', '', { name: item.document, path: item.given, document });
-    return { ...item, document, findings: [renamed] };
-  });
+  return found.map((item) => ({ ...item, ...named(item.document, item.given, names) }));
+}
+
+/** A name that no other document has, and the finding where that is another one. */
+function named(name: string, path: string, names: DistinctNames): { document: string; findings: Finding[] } {
+  const document = names.distinct(name);
+  return { document, findings: document === name ? [] : [finding('document_renamed', '', { name, path, document })] };
 }
 
 /** Converts the jobs in their order and hands each to the sink as soon as it is done. */
@@ -78,10 +83,13 @@ export async function run(
       result.counts.findings[record.found.severity]++;
     }
     for (const [index, job] of jobs.entries()) {
-      options.onDocument?.(job.document, index, jobs.length);
-      const entries = await entriesFor(job, names, options);
-      const reports = await opened.document(entries);
-      note(result, entries, reports);
+      for await (const item of itemsOf(job, names, options)) {
+        options.onDocument?.(item.document, index, jobs.length);
+        const conversion = await conversionOf(item, options);
+        const entries = entriesFor(conversion, names, options);
+        note(result, entries, await opened.document(entries));
+        result.counts.skipped += conversion.leftOut ?? 0;
+      }
     }
     await opened.close(result);
   } catch (error) {
@@ -99,48 +107,85 @@ function note({ counts, documents, unread }: RunResult, entries: readonly Entry[
   counts.findings.error += findings.error;
   counts.findings.warning += findings.warning;
   counts.findings.info += findings.info;
-  documents.push({ document: first.document, outcome: first.outcome, reports, findings });
-  const reason = first.outcome === 'read' ? notWritten(entries) : firstError(first);
-  if (first.outcome !== 'read' || reason) unread.push({ document: first.document, ...(reason && { reason }) });
+  const { document, outcome } = first;
+  documents.push({ document, outcome, reports, findings });
+  const reason = outcome === 'read' ? notWritten(entries) : firstError(first);
+  const isDone = outcome === 'read' || outcome === 'archive';
+  if (!isDone || reason) unread.push({ document, ...(reason && { reason }) });
 }
 
 const notWritten = (entries: readonly Entry[]): Finding | undefined =>
   entries.flatMap((entry) => entry.findings).find((found) => found.code === 'report_not_written');
 
-const firstError = ({ findings }: Entry): Finding | undefined =>
-  findings.find((found) => found.severity === 'error') ?? findings[0];
+/** Of an archive, only an error means that something in it was not read. */
+const firstError = ({ findings, outcome }: Entry): Finding | undefined =>
+  findings.find((found) => found.severity === 'error') ?? (outcome === 'archive' ? undefined : findings[0]);
 
-/** The entries of a document; a defect on the way becomes the one entry that says so. */
-async function entriesFor(job: Job, names: DistinctNames, options: RunOptions): Promise<Entry[]> {
+/** What is to be converted of a file: itself or, of an archive, each file in it, under a name that no other document has. */
+async function* itemsOf(job: Job, names: DistinctNames, options: RunOptions): AsyncGenerator<Member | Conversion> {
+  const { document, findings } = job;
+  const read = await bytesOf(job, options);
+  if ('failed' in read) {
+    yield unreadable(job, read.failed, read.size);
+    return;
+  }
+  let name = document;
   try {
-    const conversion = await conversionOf(job, options);
-    const further = conversion.reports.slice(1).map((_, index) => names.further(job.document, index + 2));
-    if (further.length > 0) {
-      const params = { count: conversion.reports.length, documents: further.join(', ') };
-      conversion.findings.push(finding('several_reports', '', params));
+    for await (const item of unpack({ document, bytes: read.bytes, findings })) {
+      yield item.document === document ? item : distinct(item, names);
+      name = '';
     }
-    return entriesOf(conversion, [job.document, ...further]);
   } catch (error) {
-    options.onDefect?.(job.document, error);
-    const failed = finding('internal_error', '', { where: placeOf(error) });
-    return entriesOf(unreadable(job, failed, 0), [job.document]);
+    yield defect({ document: name || names.distinct(document), findings: [] }, error, options);
   }
 }
 
-async function conversionOf(
-  job: Job,
-  { convert, encoding, limit = MOST_BYTES, stdin }: RunOptions,
-): Promise<Conversion> {
-  if (job.failed) return unreadable(job, job.failed, 0);
-  const read: Bytes =
-    job.source === STANDARD_INPUT ? await readStream(stdin, limit) : await readFile(job.source, limit);
-  if ('failed' in read) return unreadable(job, read.failed, read.size);
-  const { document, findings } = job;
-  const conversion = await convert(read.bytes, { document, ...(encoding !== undefined && { encoding }) });
-  return { ...conversion, document, findings: [...findings, ...conversion.findings] };
+function distinct<T extends Member | Conversion>(item: T, names: DistinctNames): T {
+  const { document, findings } = named(item.document, item.document, names);
+  return { ...item, document, findings: [...findings, ...item.findings] };
 }
 
-function unreadable({ document, findings }: Job, failed: Finding, bytes: number): Conversion {
+async function bytesOf({ source, failed }: Job, { limit = MOST_BYTES, stdin }: RunOptions): Promise<Bytes> {
+  if (failed) return { failed, size: 0 };
+  return source === STANDARD_INPUT ? readStream(stdin, limit) : readFile(source, limit);
+}
+
+async function conversionOf(item: Member | Conversion, options: RunOptions): Promise<Conversion> {
+  if ('outcome' in item) return item;
+  const { document, bytes, findings } = item;
+  const { convert, encoding } = options;
+  try {
+    const conversion = await convert(bytes, { document, ...(encoding !== undefined && { encoding }) });
+    return { ...conversion, document, findings: [...findings, ...conversion.findings] };
+  } catch (error) {
+    return defect(item, error, options);
+  }
+}
+
+/** The entries of a document; a report that could not be written truly becomes the one entry that says so. */
+function entriesFor(conversion: Conversion, names: DistinctNames, options: RunOptions): Entry[] {
+  const { document, reports, findings } = conversion;
+  try {
+    const further = reports.slice(1).map((_, index) => names.further(document, index + 2));
+    if (further.length > 0) {
+      findings.push(finding('several_reports', '', { count: reports.length, documents: further.join(', ') }));
+    }
+    return entriesOf(conversion, [document, ...further]);
+  } catch (error) {
+    return entriesOf(defect(conversion, error, options), [document]);
+  }
+}
+
+function defect(about: Pick<Member, 'document' | 'findings'>, error: unknown, options: RunOptions): Conversion {
+  options.onDefect?.(about.document, error);
+  return unreadable(about, finding('internal_error', '', { where: placeOf(error) }), 0);
+}
+
+function unreadable(
+  { document, findings }: Pick<Member, 'document' | 'findings'>,
+  failed: Finding,
+  bytes: number,
+): Conversion {
   return {
     document,
     source: { format: 'unknown', bytes, layouts: [] },

@@ -6,7 +6,7 @@ import type { Sink } from './run.js';
 
 /**
  * - `ndjson`: a report a line;
- * - `json`: the text of the JSON file when a single file was asked for and holds one report, else an array of such texts.
+ * - `json`: the text of the JSON file when a single file was asked for and one report is in it, else an array of such texts.
  */
 export type StdoutFormat = 'json' | 'ndjson';
 
@@ -17,12 +17,10 @@ export function stdoutSink(stdout: Writable, format: StdoutFormat, one: boolean)
       for (const report of reportsOf(entries)) await write(stdout, `${JSON.stringify(report)}\n`);
     });
   }
-  if (one) {
-    return printingSink(async (entries) => {
-      const texts = reportsOf(entries).map(jsonText);
-      if (texts.length > 0) await write(stdout, texts.length === 1 ? texts.join('') : arrayText(texts));
-    });
-  }
+  return one ? oneOrArray(stdout) : array(stdout);
+}
+
+function array(stdout: Writable): Sink {
   let between = '[\n';
   return printingSink(
     async (entries) => {
@@ -35,13 +33,33 @@ export function stdoutSink(stdout: Writable, format: StdoutFormat, one: boolean)
   );
 }
 
+/** The first report waits for the second: a file may hold several, an archive many. */
+function oneOrArray(stdout: Writable): Sink {
+  let waiting: Entry[] = [];
+  let several: Sink | undefined;
+  return printingSink(
+    async (entries) => {
+      waiting.push(...entries.filter(({ report }) => report !== undefined));
+      if (several === undefined && waiting.length < 2) return;
+      several ??= array(stdout);
+      await several.document(waiting);
+      waiting = [];
+    },
+    async (result) => {
+      if (several !== undefined) await several.close(result);
+      else for (const report of reportsOf(waiting)) await write(stdout, jsonText(report));
+    },
+  );
+}
+
 const reportsOf = (entries: readonly Entry[]) =>
   entries.flatMap((entry) => (entry.report === undefined ? [] : [reportJson(entry, entry.report)]));
 
-const arrayText = (texts: readonly string[]): string => `[\n${texts.map((text) => text.trimEnd()).join(',\n')}\n]\n`;
-
 /** A sink that only prints. */
-export function printingSink(print: (entries: readonly Entry[]) => Promise<void>, end = async () => {}): Sink {
+export function printingSink(
+  print: (entries: readonly Entry[]) => Promise<void>,
+  end: Sink['close'] = async () => {},
+): Sink {
   return {
     document: async (entries) => {
       await print(entries);

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { type Accuracy, compare, type Difference, parseAnswers } from '../accuracy/compare.js';
 import type { Convert } from '../batch/run.js';
 import { write } from '../batch/stdout.js';
+import { type Member, unpack } from '../read/archive.js';
+import type { Report } from '../report.js';
 import { type Context, DONE, SOME_UNREAD } from './machine.js';
 import { Failure } from './program.js';
 
@@ -33,8 +35,18 @@ export async function accuracyCommand(folder: string, context: Context): Promise
 
 async function measure(convert: Convert, folder: string, document: string, answers: string): Promise<Accuracy> {
   const bytes = new Uint8Array(await readFile(path.join(folder, document)));
-  const { reports } = await convert(bytes, { document });
-  return compare(reports[0], parseAnswers(await readFile(path.join(folder, answers), 'utf8')));
+  const report = await firstReport(convert, { document, bytes, findings: [] });
+  return compare(report, parseAnswers(await readFile(path.join(folder, answers), 'utf8')));
+}
+
+/** The first report of a document, or of an archive: answers beside one are about that report. */
+async function firstReport(convert: Convert, member: Member): Promise<Report | undefined> {
+  for await (const item of unpack(member)) {
+    if ('outcome' in item) continue;
+    const [report] = (await convert(item.bytes, { document: item.document })).reports;
+    if (report !== undefined) return report;
+  }
+  return undefined;
 }
 
 const lineOf = ({ key, expected, figure }: Difference): string =>

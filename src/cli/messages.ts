@@ -88,6 +88,15 @@ export const MESSAGES = {
     zh: '文件 {documents} 个：读出报告 {read}，无法读取 {unreadable}，其中没有报告 {no_report}',
     en: 'documents  {documents}: {read} read, {unreadable} unreadable, {no_report} without a report',
   },
+  summary_archives: {
+    zh: '打开压缩包 {archives} 个，其中的文件已计入',
+    en: 'archives   {archives}, opened; the files in them are counted as documents',
+  },
+  summary_not_read_yet: {
+    zh: '尚不能读取的格式：{formats}',
+    en: 'not read   {formats} (formats that are recognised, but not read yet)',
+  },
+  summary_format: { zh: '{name} {count} 个', en: '{count} {name}' },
   summary_skipped: {
     zh: '跳过锁文件、隐藏文件、已知答案等 {skipped} 个',
     en: 'left out   {skipped} (lock files, hidden files, known answers)',

@@ -1,5 +1,6 @@
 /** What a run came to, in a few lines. */
 import type { RunResult } from '../batch/run.js';
+import { FORMAT_NAMES, type Format } from '../document.js';
 import { message } from '../findings.js';
 import { STATUSES } from '../report.js';
 import { type Lang, sayIn } from './messages.js';
@@ -10,12 +11,19 @@ const MOST_NAMED = 20;
 /** The lines at the end of a run; `out` is absent when nothing was written to a folder. */
 export function summaryLines({ counts, unread }: RunResult, lang: Lang, out?: string): string[] {
   const say = sayIn(lang);
-  const { documents, reports, skipped, outcomes, figures, relations, findings } = counts;
+  const { reports, skipped, outcomes, figures, relations, findings } = counts;
+  const archives = outcomes.archive;
+  const documents = counts.documents - archives;
+  const formats = notReadYet(counts.not_read_yet, lang);
   const parts = STATUSES.flatMap((status) => (figures[status] > 0 ? [`${status} ${figures[status]}`] : []));
-  const named = unread.slice(0, MOST_NAMED).map((item) => `  ${unreadLine(item, lang)}`);
+  const named = byUse(unread)
+    .slice(0, MOST_NAMED)
+    .map((item) => `  ${unreadLine(item, lang)}`);
   const more = unread.length - named.length;
   return [
-    documents === 0 ? say('summary_nothing') : say('summary_documents', { documents, ...outcomes }),
+    counts.documents === 0 ? say('summary_nothing') : say('summary_documents', { documents, ...outcomes }),
+    ...(archives > 0 ? [say('summary_archives', { archives })] : []),
+    ...(formats === '' ? [] : [say('summary_not_read_yet', { formats })]),
     ...(skipped > 0 ? [say('summary_skipped', { skipped })] : []),
     say('summary_reports', { reports }),
     say('summary_figures', { figures: sum(figures), parts: parts.join(', ') || say('none') }),
@@ -25,6 +33,23 @@ export function summaryLines({ counts, unread }: RunResult, lang: Lang, out?: st
     ...(more > 0 ? [say(out === undefined ? 'summary_more_stdout' : 'summary_more', { count: more })] : []),
     ...(out === undefined ? [] : [say('summary_out', { out })]),
   ];
+}
+
+/** Documents of a format that is not read are counted above: the others, each with a reason of its own, are named first. */
+function byUse(unread: RunResult['unread']): RunResult['unread'] {
+  const isCounted = ({ reason }: RunResult['unread'][number]): boolean => reason?.code === 'format_not_read';
+  return [...unread.filter((item) => !isCounted(item)), ...unread.filter(isCounted)];
+}
+
+/** `3 PDF, 1 picture`, in the order of the table of formats. */
+function notReadYet(counts: RunResult['counts']['not_read_yet'], lang: Lang): string {
+  const say = sayIn(lang);
+  return (Object.keys(FORMAT_NAMES) as Format[])
+    .flatMap((format) => {
+      const count = counts[format] ?? 0;
+      return count > 0 ? [say('summary_format', { count, name: FORMAT_NAMES[format][lang] })] : [];
+    })
+    .join(lang === 'zh' ? '、' : ', ');
 }
 
 /** A document that was not read, and why. */

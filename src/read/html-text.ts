@@ -4,6 +4,8 @@ export class TextFlow {
   readonly paragraphs: string[] = [];
   private lines: string[] = [];
   private line = '';
+  /** The last character of the line, kept apart: to ask the line itself would put together all its pieces each time. */
+  private last = '';
   /** Has the paragraph being written any text? */
   begun = false;
 
@@ -24,7 +26,7 @@ export class TextFlow {
 
   endParagraph(): void {
     this.lineBreak();
-    const text = this.lines.join('\n').replace(/^\n+|\n+$/g, '');
+    const text = without('\n', this.lines.join('\n'));
     this.lines = [];
     this.begun = false;
     // Ideographic and no-break spaces stay at the ends of a text, but alone they are none.
@@ -39,7 +41,9 @@ export class TextFlow {
 
   private collapsed(text: string): void {
     const spaced = text.replace(/[ \t\n\f\r]+/g, ' ');
-    this.line += (this.line === '' || this.line.endsWith(' ')) && spaced.startsWith(' ') ? spaced.slice(1) : spaced;
+    const added = (this.line === '' || this.last === ' ') && spaced.startsWith(' ') ? spaced.slice(1) : spaced;
+    this.line += added;
+    this.last = added.at(-1) ?? this.last;
   }
 
   private preformatted(text: string): void {
@@ -49,10 +53,18 @@ export class TextFlow {
       this.lineBreak();
       this.line = line;
     }
+    this.last = text.at(-1) ?? this.last;
   }
 }
 
 /** Without the white space of HTML at its ends; a space of another kind is a character (HTML Living Standard, 3.2.5.2). */
-function trimmed(line: string): string {
-  return line.replace(/^[ \t\n\f\r]+|[ \t\n\f\r]+$/g, '');
+const trimmed = (line: string): string => without(' \t\n\f\r', line);
+
+/** Without these characters at the ends. `/[ ]+$/` would try each of a thousand spaces within the line, up to its end. */
+function without(characters: string, text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && characters.includes(text.charAt(from))) from += 1;
+  while (to > from && characters.includes(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
 }

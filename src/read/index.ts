@@ -1,11 +1,15 @@
 /** From bytes to a document. To add a format: a reader of its own beside this file, and its line in the table below. */
 import { type Document, FORMAT_NAMES, type Format } from '../document.js';
+import { type Finding, finding } from '../findings.js';
+import { readDoc } from './doc/index.js';
 import { readDocx } from './docx/index.js';
-import { readHtml } from './html.js';
-import { LIMITS } from './limits.js';
-import { decode } from './text/encoding.js';
+import { readPage } from './html/index.js';
+import { readMhtml } from './mhtml.js';
+import { readRtf } from './rtf/index.js';
+import { suffixLies } from './sniff.js';
 import { readText } from './text/index.js';
 import { unreadable } from './unreadable.js';
+import { readWordml } from './wordml/index.js';
 import { openZip } from './zip.js';
 
 export interface ReadOptions {
@@ -16,13 +20,13 @@ export interface ReadOptions {
 type Reader = (bytes: Uint8Array, options: ReadOptions) => Document | Promise<Document>;
 
 const READERS: Partial<Record<Format, Reader>> = {
+  doc: readDoc,
   docx: (bytes) => readDocx(bytes),
-  html: (bytes, options) => {
-    const { text, encoding, findings } = decode(bytes, { ...options, limit: LIMITS.htmlBytes });
-    const page = readHtml(text);
-    return { format: 'html', encoding, layouts: [], blocks: page.blocks, findings: [...findings, ...page.findings] };
-  },
+  html: readPage,
+  mhtml: readMhtml,
+  rtf: readRtf,
   text: readText,
+  wordml: readWordml,
 };
 
 /**
@@ -35,13 +39,20 @@ export async function read(bytes: Uint8Array, format: Format, options: ReadOptio
   if (format === 'empty') throw unreadable('empty_file');
   if (format === 'encrypted') throw unreadable('encrypted');
   if (format === 'unknown') throw unreadable('format_unknown');
-  // a .docx cut off early shows nothing but the beginning of an archive
-  if (format === 'zip') await openZip(bytes);
+  // a .docx cut off early shows nothing but the beginning of a package
+  if (format === 'package') await openZip(bytes);
+  if (format === 'zip') throw unreadable('archive_not_opened');
   throw unreadable('format_not_read', { format, ...formatParams(format) });
 }
 
+/** The finding that the name of a document promises another format than it has. */
+export function mismatch(name: string, format: Format): Finding[] {
+  const lie = suffixLies(name, format);
+  return lie === undefined ? [] : [finding('format_mismatch', '', { ...lie, ...formatParams(format) })];
+}
+
 /** The name of a format, as findings want it. */
-export const formatParams = (format: Format): { format_zh: string; format_en: string } => ({
+const formatParams = (format: Format): { format_zh: string; format_en: string } => ({
   format_zh: FORMAT_NAMES[format].zh,
   format_en: FORMAT_NAMES[format].en,
 });

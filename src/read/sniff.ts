@@ -37,6 +37,9 @@ const SIGNATURES: readonly [test: Test, format: Format | ((bytes: Uint8Array) =>
   [begins('PK\x05\x06'), 'zip'], // without entries
   [begins('PK\x07\x08'), 'zip'], // in pieces
   [begins('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), ole2Format],
+  [begins('\xdb\xa5\x2d\0'), 'word6'], // Word 2 for Windows
+  [begins('\x9b\xa5\x21\0'), 'word6'], // Word 1 for Windows
+  [begins('\x31\xbe\0\0\0\xab'), 'word6'], // Word for DOS, Write
   [begins('\x89PNG\r\n\x1a\n'), 'picture'],
   [begins('\xff\xd8\xff'), 'picture'], // JPEG
   [begins('GIF8'), 'picture'],
@@ -44,20 +47,45 @@ const SIGNATURES: readonly [test: Test, format: Format | ((bytes: Uint8Array) =>
   [begins('II*\0'), 'picture'], // TIFF
   [begins('MM\0*'), 'picture'],
   [begins('RIFF....WEBP'), 'picture'],
-  [isPdf, 'pdf'],
+  [begins('Rar!\x1a\x07'), 'rar'],
+  [begins("7z\xbc\xaf'\x1c"), '7z'],
+  [begins('\x1f\x8b\x08'), 'gzip'], // RFC 1952, 2.3.1
+  [begins('ustar', 257), 'tar'], // POSIX.1-2017, pax, "ustar Header Block"
+  [isPdf, 'pdf'], // after the archives: one may begin with a PDF
 ];
 
-/** Parts by which the programs know their own: ECMA-376 part 1, 11.3.10 and 12.3.23; GB/T 33190, 7.2. */
+/**
+ * Parts by which the programs know their own: ECMA-376 part 1, 11.3.10, 12.3.23 and 13.3.6; GB/T 33190, 7.2. An archive may well
+ * have a folder `word`: only with the list of content types, or XML in it, is that a program's.
+ */
 function zipFormat(bytes: Uint8Array): Format {
   const names = zipNames(bytes).map((name) => name.replaceAll('\\', '/').toLowerCase());
-  if (names.some((name) => name.startsWith('word/'))) return 'docx';
-  if (names.some((name) => name.startsWith('xl/'))) return 'spreadsheet';
+  const isOpc = names.includes('[content_types].xml');
+  const office = OPC_FOLDERS.find(([folder]) =>
+    names.some((name) => name.startsWith(folder) && (isOpc || /^\w+\/\w+\.xml$/.test(name))),
+  );
+  if (office !== undefined) return office[1];
   if (names.includes('ofd.xml')) return 'ofd';
-  return isSpreadsheetOdf(bytes) ? 'spreadsheet' : 'zip';
+  const odf = ODF_TYPES.find(([test]) => test(bytes));
+  if (odf !== undefined) return odf[1];
+  return isOpc || names.some((name) => PACKAGE_PARTS.includes(name)) ? 'package' : 'zip';
 }
 
+const OPC_FOLDERS: readonly [folder: string, format: Format][] = [
+  ['word/', 'docx'],
+  ['xl/', 'spreadsheet'],
+  ['ppt/', 'presentation'],
+];
+
 /** ODF 1.2 part 3, 3.3: the first entry, stored as it is. */
-const isSpreadsheetOdf = begins('mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 30);
+const ODF_TYPES: readonly [test: Test, format: Format][] = [
+  [begins('mimetypeapplication/vnd.oasis.opendocument.text', 30), 'odt'],
+  [begins('mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 30), 'spreadsheet'],
+  [begins('mimetypeapplication/vnd.oasis.opendocument.presentation', 30), 'presentation'],
+];
+
+/** What others that pack their documents have: OpenDocument and EPUB, Java. */
+const PACKAGE_PARTS = ['mimetype', 'meta-inf/manifest.xml', 'meta-inf/container.xml', 'meta-inf/manifest.mf'];
 
 const WORD_CLASSES = [0x00020900, 0x00020906]; // Word.Document.6 and .8
 const EXCEL_CLASSES = [0x00020810, 0x00020820]; // Excel.Sheet.5 and .8
@@ -69,7 +97,9 @@ function ole2Format(bytes: Uint8Array): Format {
   if (WORD_CLASSES.includes(rootClass)) return 'doc';
   if (EXCEL_CLASSES.includes(rootClass)) return 'spreadsheet';
   if (names.has('WordDocument')) return 'doc'; // MS-DOC 2.1.1
-  return names.has('Workbook') || names.has('Book') ? 'spreadsheet' : 'unknown'; // MS-XLS 2.1.2
+  if (names.has('MatOST')) return 'works'; // what Works calls one of its streams
+  if (names.has('Workbook') || names.has('Book')) return 'spreadsheet'; // MS-XLS 2.1.2
+  return names.has('PowerPoint Document') ? 'presentation' : 'unknown'; // MS-PPT 2.1.1
 }
 
 // ---- markup -------------------------------------------------------------------------------------------------
@@ -94,21 +124,25 @@ const MARKUP: readonly [test: (head: Head) => boolean, format: Format][] = [
   ],
   [({ markup }) => /^<!doctype\s+html/i.test(markup), 'html'],
   [({ markup }) => HTML_TAGS.has(/^<([a-z][a-z0-9]*)[\s/>]/i.exec(markup)?.[1]?.toLowerCase() ?? ''), 'html'],
-  [({ markup }) => isMultipart(markup), 'mhtml'],
+  [({ markup }) => isMailPage(markup), 'mhtml'],
 ];
 
 const HTML_TAGS = new Set(
   (
-    'html head title meta base link script style body div p table caption colgroup thead tbody tr td th ' +
-    'h1 h2 h3 h4 h5 h6 center font span br hr ul ol dl pre form b strong section article main'
+    'html head title meta base link script style noscript body frameset frame iframe template div p table caption colgroup ' +
+    'thead tbody tr td th h1 h2 h3 h4 h5 h6 header nav section article main aside footer center font span br hr ul ol li dl pre ' +
+    'blockquote form textarea img a b strong em i u xmp'
   ).split(' '),
 );
 
-/** MIME headers (RFC 2045, section 4 and 5) up to the first blank line. */
-function isMultipart(text: string): boolean {
+/**
+ * A page with mail headers (RFC 2557; RFC 2045, section 4 and 5) up to the first blank line: several parts, or the page alone.
+ * Any header may come first, and programs that write such files leave out the version.
+ */
+function isMailPage(text: string): boolean {
   const [headers = ''] = text.split(/\r?\n\r?\n/, 1);
   if (!/^[\w-]+:/.test(headers)) return false;
-  return /^mime-version:/im.test(headers) && /^content-type:\s*multipart\/related/im.test(headers);
+  return /^content-type:\s*(?:multipart\/(?:related|alternative|mixed)|text\/html)\b/im.test(headers);
 }
 
 function headOf(bytes: Uint8Array): Head {
@@ -155,9 +189,9 @@ const SUFFIXES: Readonly<Record<string, readonly Format[]>> = {
   docx: ['docx'],
   docm: ['docx'],
   dotx: ['docx'],
-  doc: ['doc'],
-  dot: ['doc'],
-  wps: ['doc'],
+  doc: ['doc', 'word6'],
+  dot: ['doc', 'word6'],
+  wps: ['doc', 'works'],
   rtf: ['rtf'],
   htm: ['html'],
   html: ['html'],
@@ -165,6 +199,7 @@ const SUFFIXES: Readonly<Record<string, readonly Format[]>> = {
   xhtml: ['html'],
   mht: ['mhtml'],
   mhtml: ['mhtml'],
+  eml: ['mhtml'],
   xml: ['wordml', 'text', 'html', 'spreadsheet'],
   txt: ['text'],
   text: ['text'],
@@ -176,6 +211,18 @@ const SUFFIXES: Readonly<Record<string, readonly Format[]>> = {
   pdf: ['pdf'],
   ofd: ['ofd'],
   zip: ['zip'],
+  rar: ['rar'],
+  '7z': ['7z'],
+  gz: ['gzip'],
+  tgz: ['gzip'],
+  tar: ['tar'],
+  odt: ['odt'],
+  ppt: ['presentation'],
+  pps: ['presentation'],
+  pptx: ['presentation'],
+  ppsx: ['presentation'],
+  odp: ['presentation'],
+  dps: ['presentation'],
   xls: ['spreadsheet'],
   xlsx: ['spreadsheet'],
   xlsm: ['spreadsheet'],

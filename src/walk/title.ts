@@ -39,7 +39,9 @@ export function readTitle(lines: readonly Line[]): Title | null {
 }
 
 export function isTitle(part: readonly Line[]): boolean {
-  if (part.some(({ text }) => text.length > LINE_LENGTH || SENTENCE.test(text))) return false;
+  // 名称⇥…年度报告: a row of a table, told as one line
+  if (part.some(({ text }) => text.length > LINE_LENGTH || SENTENCE.test(text) || text.trim().includes('\t')))
+    return false;
   return TITLE.test(
     part
       .map(({ text }) => text)

@@ -1,4 +1,5 @@
 /** run.json: what was run and what came of each document. No times, no paths of the machine: same input, same bytes. */
+import type { Format } from '../document.js';
 import type { Severity } from '../findings.js';
 import type { Conversion, RelationResult, Status } from '../report.js';
 
@@ -14,12 +15,16 @@ export interface RunDocument {
 export interface RunCounts {
   documents: number;
   reports: number;
-  /** Lock files, dotfiles and the like that were left out. */
+  /** Lock files, dotfiles and the like that were left out, of folders and of archives. */
   skipped: number;
   outcomes: Record<Conversion['outcome'], number>;
   figures: Record<Status, number>;
   relations: Record<RelationResult['result'], number>;
   findings: Record<Severity, number>;
+  /** Documents by their format, told from their content; archives among them. */
+  formats: Partial<Record<Format, number>>;
+  /** Those of them whose format is recognised, but not read yet. */
+  not_read_yet: Partial<Record<Format, number>>;
 }
 
 export interface RunRecord {
@@ -58,6 +63,14 @@ export function filesOfRun(text: string): string[] | undefined {
   if (!isRecord(run) || typeof run.gouji !== 'string') return undefined;
   const reports = array(run.documents).flatMap((item) => (isRecord(item) ? array(item.reports) : []));
   return [...reports, ...array(run.files)].filter((file): file is string => typeof file === 'string' && isOurs(file));
+}
+
+/** The files of a journal, a JSON string a line; what was cut off at the end is no file. */
+export function filesOfJournal(text: string): string[] {
+  return text
+    .split('\n')
+    .map(parsed)
+    .filter((file): file is string => typeof file === 'string' && isOurs(file));
 }
 
 const OURS = /^(?:reports\/.+\.json|[a-z][a-z0-9_]*\.csv|datapackage\.json)$/s;

@@ -26,6 +26,10 @@ export const OUTCOME_WORDS: Record<Conversion['outcome'], Bilingual> = {
   read: { zh: '至少读出一份报告', en: 'at least one report' },
   unreadable: { zh: '格式不能读取或内容损坏', en: 'the format cannot be read, or the bytes are damaged' },
   no_report: { zh: '读出但其中没有报告', en: 'read, but there is no report in it' },
+  archive: {
+    zh: '已打开的压缩包，其中每个文件各占一行',
+    en: 'an archive, opened: each file in it is a document of its own',
+  },
 };
 
 /** Keys of a table of words, in its order. */

@@ -1,4 +1,4 @@
-import { DistinctNames, endingOf, nameFromBytes, ReportPaths, safeSegment } from '../../src/batch/names.js';
+import { nameFromBytes, ReportPaths, safeSegment } from '../../src/batch/names.js';
 
 function pathsOf(...documents: string[]) {
   const paths = new ReportPaths(documents);
@@ -36,6 +36,24 @@ test('a third and fourth collision still find a path', () => {
     'reports/A.TXT~2.json',
     'reports/a.txt.json.json',
   ]);
+});
+
+test('documents that nobody knew before: a folder gives way to a file, a file to a folder', () => {
+  const paths = new ReportPaths(['a.txt']);
+  expect(['a.txt', 'a.json/b.txt', 'a.json/c.txt', 'd.json/e.txt', 'd.txt'].map((name) => paths.take(name))).toEqual([
+    { path: 'reports/a.json' },
+    { path: 'reports/a.json~/b.json', other: 'a.txt' },
+    { path: 'reports/a.json~/c.json', other: 'a.txt' },
+    { path: 'reports/d.json/e.json' },
+    { path: 'reports/d.txt.json', other: 'd.json/' },
+  ]);
+});
+
+test('ten thousand names that differ in case alone have paths of their own', () => {
+  const names = Array.from({ length: 10_000 }, (_, index) =>
+    [...'abcdefghijklmn'].map((letter, bit) => (index & (1 << bit) ? letter.toUpperCase() : letter)).join(''),
+  );
+  expect(new Set(pathsOf(...names).map(({ path }) => path.toLowerCase())).size).toBe(names.length);
 });
 
 test('a file does not take the name of a folder that other documents need', () => {
@@ -78,18 +96,4 @@ test('no document leads out of the folder', () => {
 test('names in GBK out of an old archive are kept byte for byte', () => {
   expect(nameFromBytes(Buffer.from([0xc0, 0xee, 0x2e, 0x74, 0x78, 0x74]))).toBe('%C0%EE.txt');
   expect(nameFromBytes(Buffer.from('李\uFFFD.txt'))).toBe('李\uFFFD.txt');
-});
-
-test('names are given out once', () => {
-  const names = new DistinctNames();
-  expect(['a.docx', 'a.docx', 'a.docx'].map((name) => names.distinct(name))).toEqual([
-    'a.docx',
-    'a~2.docx',
-    'a~3.docx',
-  ]);
-  expect([names.further('a.docx', 2), names.further('a.docx', 2)]).toEqual(['a.docx#2', 'a.docx#3']);
-});
-
-test('what is no ending stays in the name', () => {
-  expect(['a.docx', '报告.2022', '.hidden', 'a', 'a.b/c'].map(endingOf)).toEqual(['.docx', '', '', '', '']);
 });

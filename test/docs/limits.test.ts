@@ -1,6 +1,6 @@
 /** docs/limits.md: every bound with its value, and what the source says about it. */
 import { readFileSync } from 'node:fs';
-import { MOST_BYTES } from '../../src/batch/bytes.js';
+import { MOST_ARCHIVE_BYTES, MOST_BYTES } from '../../src/batch/bytes.js';
 import { LIMITS as READ } from '../../src/read/limits.js';
 import { LIMITS as WALK } from '../../src/walk/limits.js';
 import { code, expectGenerated, markdownTable } from './page.js';
@@ -37,6 +37,7 @@ const HEAD = ['bound', 'value', 'of'];
 test('docs/limits.md lists the bounds of files', () => {
   const files = [
     [code('MOST_BYTES'), shown(MOST_BYTES), 'bytes of a file, or of standard input (`src/batch/bytes.ts`)'],
+    [code('MOST_ARCHIVE_BYTES'), shown(MOST_ARCHIVE_BYTES), 'bytes of a .zip (`src/batch/bytes.ts`)'],
   ];
   expectGenerated('docs/limits.md', 'files', markdownTable(HEAD, files));
 });

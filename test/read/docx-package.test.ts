@@ -4,6 +4,7 @@ import type { Finding } from '../../src/findings.js';
 import { slimBody } from '../../src/read/docx/body.js';
 import { readDocx } from '../../src/read/docx/index.js';
 import { bodyToHtml } from '../../src/read/docx/mammoth.js';
+import { walkXml } from '../../src/read/docx/xml.js';
 import { LIMITS } from '../../src/read/limits.js';
 import { Unreadable } from '../../src/read/unreadable.js';
 import { openZip } from '../../src/read/zip.js';
@@ -39,7 +40,7 @@ test('slimming changes nothing that mammoth reads right', async () => {
   const input = { buffer: Buffer.from(bytes) };
   const whole = (await mammoth.convertToHtml(input, { includeDefaultStyleMap: false })).value;
   const source = new TextDecoder().decode(await (await openZip(bytes)).read('word/document.xml'));
-  const slim = slimBody(source);
+  const slim = slimBody({ body: (handler) => walkXml(source, handler) });
   expect((await bodyToHtml(slim.xml)).html).toBe(whole);
   expect(whole).toContain('<td rowspan="2"');
   expect(slim.xml.length).toBeLessThan(source.length / 2);
@@ -76,6 +77,12 @@ test('elements and namespaces named like a property of every object are nothing'
   const inner = names.map((name) => `<${name} xmlns="${name}"><w:p><w:r><w:t>1</w:t></w:r></w:p></${name}>`).join('');
   const document = `<w:document>${names.map((name) => `<${name}/>`).join('')}<w:body>${inner}</w:body></w:document>`;
   expect(outline((await readDocx(await buildDocx({ body: '', document }))).blocks)).toHaveLength(names.length);
+});
+
+test('end tags within comments, CDATA and instructions are text', async () => {
+  const runs = r('<w:t>1<!-- </w:t> --><![CDATA[</w:t>]]>2</w:t>');
+  const document = `<?x </w:t> ?><w:document><w:body><!-- </w:p></w:p> -->${p(runs)}</w:body></w:document>`;
+  expect(outline((await readDocx(await buildDocx({ body: '', document }))).blocks)).toEqual(['P1:1</w:t>2']);
 });
 
 test('a default namespace does as well', async () => {
@@ -115,6 +122,7 @@ describe('what cannot be read is refused with a reason', () => {
   test.each([
     ['cut off', whole.slice(0, -40)],
     ['tags that do not match', whole.replace('</w:p>', '')],
+    ['an end whose beginning is damaged', whole.replace('<w:tc>', '?w:tc>')],
     ['empty', ''],
   ])('XML %s', async (name, document) => {
     const reason = name === 'empty' ? 'the body is missing' : 'XML tags do not match, or the file is cut off';

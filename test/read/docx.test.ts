@@ -191,7 +191,7 @@ describe('text within cells', () => {
       p(`${runs}<w:ins w:id="2">${r('12')}</w:ins><w:moveTo w:id="3">${r('3')}</w:moveTo>`),
     );
     expect(text).toBe('123');
-    expect(notes).toEqual(['left_out T1R1C2 text deleted by tracked changes 1']);
+    expect(notes).toEqual(['left_out T1R1C2 text deleted by tracked changes 2']);
   });
 
   test('a deleted row is left out', async () => {

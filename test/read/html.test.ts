@@ -1,4 +1,4 @@
-import { readHtml } from '../../src/read/html.js';
+import { readHtml } from '../../src/read/html/index.js';
 import { LIMITS } from '../../src/read/limits.js';
 import { noted, outline } from '../build/outline.js';
 
@@ -73,6 +73,16 @@ describe('the grid', () => {
     expect(read('<table><form><tr><td>a</td><td>b</td></tr></form></table>').lines).toEqual(['0:a | 1:b']);
   });
 
+  test('elements between a table and its rows or cells are as if they were not there', () => {
+    expect(read('<table><font><tr><td>a</td><td>b</td></tr></font></table>').lines).toEqual(['0:a | 1:b']);
+    expect(read('<table><tr><center><b><td>a</td><td>b</td></b></center></tr></table>').lines).toEqual(['0:a | 1:b']);
+  });
+
+  test('a page written as XML: what ends in its own tag holds nothing', () => {
+    const { lines } = read('<?xml version="1.0"?><table><tr><td/><td><span/>1</td></tr></table>');
+    expect(lines).toEqual(['0: | 1:1']);
+  });
+
   test('hidden rows and cells take no place', () => {
     const { lines, notes } = read(
       table(`<tr hidden><td>x</td><td>y</td></tr>
@@ -145,13 +155,6 @@ describe('text', () => {
   });
 });
 
-describe('the title', () => {
-  test('comes first, unless a paragraph says it', () => {
-    expect(read('<title>某局 2023 年报</title><p>正文</p>').lines).toEqual(['P1:某局 2023 年报', 'P2:正文']);
-    expect(read('<head><title>2023年报</title></head><h1>某局2023\n年报</h1>').lines).toEqual(['P1:某局2023 年报']);
-  });
-});
-
 describe('layout', () => {
   test('a table around tables is layout: its cells are blocks in reading order', () => {
     const inner = table('<caption>表</caption><tr><td>a</td><td>1</td></tr>');
@@ -171,6 +174,83 @@ describe('layout', () => {
 
   test('text in a table but in no cell comes before the table', () => {
     expect(read('<table>迷<tr><td>a</td><td>1</td></tr></table>').lines).toEqual(['P1:迷', '0:a | 1:1']);
+  });
+});
+
+describe('a page saved by Word', () => {
+  const cell = (inner: string) => read(table(`<tr><td>${inner}</td><td>b</td></tr>`));
+  const number = (text: string) =>
+    `<![if !supportLists]><span style='font-family:x;mso-list:Ignore'>${text}<span>&nbsp;&nbsp; </span></span><![endif]>`;
+
+  test('the number of a list is text, what fills the line behind it is none', () => {
+    const { lines, notes } = cell(
+      `<p class=MsoNormal>${number('（一）')}<span lang=EN-US>予以公开<o:p></o:p></span></p>`,
+    );
+    expect(lines).toEqual(['0:（一） 予以公开 | 1:b']);
+    expect(notes).toEqual(['restored automatic numbers 1']);
+  });
+
+  test.each(['l', '·', 'Ø', '■'])('the bullet %s is no text', (bullet) => {
+    const { lines, notes } = cell(`<p>${number(bullet)}规章</p>`);
+    expect(lines).toEqual(['0:规章 | 1:b']);
+    expect(notes).toEqual(['left_out bullets 1']);
+  });
+
+  test('the number of a list before a figure is no digit of it', () => {
+    const { lines, notes } = cell(`<p>${number('1.')}<b><span>12</span></b></p>`);
+    expect(lines).toEqual(['0:12 | 1:b']);
+    expect(notes).toEqual(['left_out automatic numbers before a figure 1']);
+  });
+
+  test('a figure in the next paragraph is none before which the number stands', () => {
+    for (const html of [`<p>${number('1.')}</p><p>12</p>`, `${number('1.')}<p>12</p>`])
+      expect(cell(html).lines).toEqual(['0:1.\n12 | 1:b']);
+  });
+
+  test('comments for a browser, data of Word and what a change removed are no text', () => {
+    const html = `<!--[if gte mso 9]><xml>x</xml><![endif]--><xml><w:View>Print</w:View></xml>
+      <p>a<span class="x msoDel">y</span><!--[if supportFields]><span>PAGE</span><![endif]--></p>`;
+    expect(read(html).lines).toEqual(['P1:a']);
+  });
+
+  test('headers, footnotes and comments are no part of the body', () => {
+    const part = (name: string) => `<div style='mso-element:${name}' id=x><p>x</p></div>`;
+    const { lines, notes } = read(
+      `<p>a</p>${['header', 'footer', 'footnote-list', 'comment-list'].map(part).join('')}${part('frame')}`,
+    );
+    expect(lines).toEqual(['P1:a', 'P2:x']);
+    expect(notes).toEqual([
+      'left_out page headers or footers 2',
+      'left_out footnotes or endnotes 1',
+      'left_out comments 1',
+    ]);
+  });
+
+  test('the mark of a footnote is no digit', () => {
+    expect(cell('12<span class=MsoFootnoteReference>[1]</span>').lines).toEqual(['0:12 | 1:b']);
+  });
+});
+
+describe('a page that is cut off', () => {
+  test.each([
+    '<table><tr><td>a</td><td>12',
+    '<table><tr><td>a</td><td>12</t',
+    '<table><tr><td>a</td><td><b>12</b>',
+    '<table><tr><td>a</td><td><b>12<i class="x',
+  ])('%s: the figure may have had more digits', (html) => {
+    const { lines, notes } = read(html);
+    expect(lines).toEqual(['0:a | 1:12\ufffc']);
+    expect(notes).toEqual(['document_cut_off']);
+  });
+
+  test('behind a cell that is whole only the end of the table is missing', () => {
+    const { lines, notes } = read('<table><tr><td>a</td><td>12</td></tr>');
+    expect(lines).toEqual(['0:a | 1:12']);
+    expect(notes).toEqual(['document_cut_off']);
+  });
+
+  test('a table that the end of the page closes is whole', () => {
+    expect(read('<body><table><tr><td>a<td>12</body></html>').notes).toEqual([]);
   });
 });
 

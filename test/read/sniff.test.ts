@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { sniff, suffixLies } from '../../src/read/sniff.js';
+import { buildWorks } from '../build/doc/index.js';
 
 const bytesOf = (text: string, encoding = 'utf-8'): Uint8Array => iconv.encode(text, encoding);
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -57,7 +58,13 @@ describe('containers', () => {
     ['ofd', { 'OFD.xml': '', 'Doc_0/Document.xml': '' }],
     ['zip', { 'report.docx': '' }],
     ['zip', { 'keyword/list.txt': '' }],
-    ['zip', { mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '' }],
+    ['odt', { mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '' }],
+    ['presentation', { mimetype: 'application/vnd.oasis.opendocument.presentation', 'content.xml': '' }],
+    ['presentation', { '[Content_Types].xml': '', 'ppt/presentation.xml': '' }],
+    ['package', { '[Content_Types].xml': '', '_rels/.rels': '' }],
+    ['package', { mimetype: 'application/epub+zip', 'META-INF/container.xml': '' }],
+    ['package', { 'META-INF/MANIFEST.MF': '', 'A.class': '' }],
+    ['zip', { 'word/2021.docx': '', 'word/2022.doc': '', 'xl/a.xml.txt': '' }],
   ])('a zip is %s by the names in it: %j', (format, entries) => {
     expect(sniff(zip(entries as unknown as Record<string, string>))).toBe(format);
   });
@@ -80,7 +87,8 @@ describe('containers', () => {
     ['spreadsheet', ole2(['Workbook'])],
     ['spreadsheet', ole2(['SummaryInformation', 'Book'])],
     ['encrypted', ole2(['EncryptionInfo', 'EncryptedPackage'])],
-    ['unknown', ole2(['PowerPoint Document'])],
+    ['presentation', ole2(['PowerPoint Document'])],
+    ['unknown', ole2(['Contents'])],
     ['unknown', latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')],
   ])('a compound file is %s by the names in it', (format, bytes) => {
     expect(sniff(bytes)).toBe(format);
@@ -91,6 +99,10 @@ describe('containers', () => {
     expect(sniff(ole2(['Workbook', 'WordDocument'], 0x00020820))).toBe('spreadsheet');
     expect(sniff(ole2(['Workbook', 'WordDocument'], 0x00020906))).toBe('doc');
   });
+});
+
+test('a Works document in the container of Word is told apart', () => {
+  expect(sniff(buildWorks())).toBe('works');
 });
 
 describe('signatures', () => {
@@ -106,6 +118,13 @@ describe('signatures', () => {
     ['picture', 'II*\0\x08\0\0\0'],
     ['picture', 'MM\0*\0\0\0\x08'],
     ['picture', 'RIFF\x24\0\0\0WEBPVP8 '],
+    ['rar', 'Rar!\x1a\x07\0\xcf\x90s\0\0'],
+    ['rar', 'Rar!\x1a\x07\x01\0%PDF-1.4'],
+    ['7z', "7z\xbc\xaf'\x1c\0\x04"],
+    ['gzip', '\x1f\x8b\x08\0\0\0\0\0\0\x03'],
+    ['tar', `report.pdf${'\0'.repeat(247)}ustar\x0000${'\0'.repeat(247)}%PDF-1.4`],
+    ['word6', '\xdb\xa5\x2d\0\0\0'],
+    ['word6', '\x31\xbe\0\0\0\xab\0\0'],
     ['unknown', 'MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0\xb8\0\0\0'],
     ['unknown', '\0\0\0\0\0\0'],
     ['empty', ''],
@@ -113,9 +132,12 @@ describe('signatures', () => {
     expect(sniff(latin(bytes))).toBe(format);
   });
 
-  test.each(['BMI of the staff', 'GIF', 'PK', '%PDF is a format', 'RIFF', 'MM', '{rtf}'])('%j is text', (text) => {
-    expect(sniff(bytesOf(text))).toBe('text');
-  });
+  test.each(['BMI of the staff', 'GIF', 'PK', '%PDF is a format', 'RIFF', 'MM', '{rtf}', 'Rar!', '7z'])(
+    '%j is text',
+    (text) => {
+      expect(sniff(bytesOf(text))).toBe('text');
+    },
+  );
 });
 
 describe('markup', () => {

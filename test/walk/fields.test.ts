@@ -7,6 +7,11 @@ function fields(...lines: string[]): Record<string, string> {
   return Object.fromEntries(Object.entries(report.fields).map(([key, field]) => [key, field.value]));
 }
 
+test('a row of a table that is told as one line is no title', () => {
+  const { title, agency } = fields('索引号\t某县-2022\t分类\t政府信息公开年报', '某局2022年政府信息公开工作年度报告');
+  expect({ title, agency }).toEqual({ title: '某局2022年政府信息公开工作年度报告', agency: '某局' });
+});
+
 describe('title, agency and year', () => {
   test.each([
     // lines, title, year, agency

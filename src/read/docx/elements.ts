@@ -5,6 +5,7 @@
  * w:t and m:t only.
  */
 import type { Kind } from '../word/notes.js';
+import { FIELDS } from './fields.js';
 import type { Closer, Opener, Pass, RunProperties } from './pass.js';
 import { gridColumns, type SlimCell } from './table.js';
 import { type Attributes, isOn } from './xml.js';
@@ -58,7 +59,7 @@ export const ELEMENTS: Record<string, Opener | undefined> = {
   // Text within runs
   'w:t': (pass) => pass.collect((text) => pass.giveText(text)),
   'm:t': (pass) => pass.collect((text) => pass.giveText(text)),
-  'w:delText': (pass) => pass.collect((text) => text.trim() && pass.unshown.length === 0 && pass.note('deleted_text')),
+  'w:delText': (pass) => pass.collect((text) => text.trim() && pass.note(pass.unshown.at(-1) ?? 'deleted_text')),
   'w:tab': (pass, _, parents) => {
     // In w:pPr/w:tabs the same name is a tab stop.
     if (parents.at(-1) === 'w:r') pass.give('', (paragraph) => paragraph.tab());
@@ -81,22 +82,7 @@ export const ELEMENTS: Record<string, Opener | undefined> = {
     return 'skip';
   },
 
-  // Fields: the result is text, the code is not (17.16)
-  'w:fldSimple': (pass, attributes) => {
-    const fields = pass.container.fields;
-    fields.begin(attributes['w:instr'], true);
-    return () => fields.end() && pass.note('field_without_result');
-  },
-  'w:fldChar': (pass, attributes) => {
-    const fields = pass.container.fields;
-    const type = attributes['w:fldCharType'];
-    if (type === 'begin') fields.begin();
-    else if (type === 'separate') fields.separate();
-    else if (type === 'end' && fields.end()) pass.note('field_without_result');
-    return 'skip';
-  },
-  'w:instrText': (pass) => pass.collect((text) => pass.container.fields.code(text)),
-  'w:delInstrText': skip,
+  ...FIELDS,
 
   // Formulas, written in one line: 1/2, x^2
   'm:oMath': (pass) => {
@@ -134,7 +120,7 @@ export const ELEMENTS: Record<string, Opener | undefined> = {
     const table = pass.table;
     if (!table?.row) return undefined;
     const place = { table, row: 0, cell: 0 };
-    return pass.openCell(table, { span: 1, deleted: false, xml: '', hasText: false, place });
+    return pass.openCell(table, { span: 1, deleted: false, xml: '', hasText: false, holdsObject: false, place });
   },
   'w:tcPr': (pass, _, parents) => (parents.at(-1) === 'w:tc' && pass.container.cell ? undefined : 'skip'),
   'w:gridSpan': cellProperty((cell, attributes) => {
@@ -177,7 +163,7 @@ export const ELEMENTS: Record<string, Opener | undefined> = {
 
   // Content that stands in two shapes: the first that says anything is taken (part 3, 7.5)
   'mc:AlternateContent': (pass) => {
-    pass.alternates.push({ taken: false });
+    pass.alternates.push({ taken: false, seen: false });
     return () => pass.alternates.pop();
   },
   'mc:Choice': (pass) => {
@@ -216,13 +202,16 @@ export const ELEMENTS: Record<string, Opener | undefined> = {
   'w:drawing': unlessText('picture'),
   'w:pict': unlessText('picture'),
   'w:object': unlessText('embedded_object'),
-  'w:altChunk': leftOut('other_document'),
-  'w:subDoc': leftOut('other_document'),
+  'w:altChunk': notRead('other_document'),
+  'w:subDoc': notRead('other_document'),
   'w:footnoteReference': leftOut('note_reference'),
   'w:endnoteReference': leftOut('note_reference'),
   'w:commentReference': leftOut('comment'),
   'w:headerReference': leftOut('header_footer'),
   'w:footerReference': leftOut('header_footer'),
+  // The lines that part notes from the text are no notes
+  'w:footnotePr': skip,
+  'w:endnotePr': skip,
 };
 
 function openRun(pass: Pass): Closer {
@@ -293,12 +282,23 @@ function leftOut(kind: Kind): Opener {
   };
 }
 
-/** A picture is left out; a drawing that holds a text box has given its text. */
+function notRead(kind: Kind): Opener {
+  return (pass) => {
+    pass.noteObject(kind);
+    return 'skip';
+  };
+}
+
+/** A picture is left out; a drawing that holds a text box has given its text. In a fallback stands what has been seen. */
 function unlessText(kind: Kind): Opener {
   return (pass) => {
     const before = pass.given;
     return () => {
-      if (pass.given === before && pass.inFallback === 0 && pass.unshown.length === 0) pass.note(kind);
+      const alternate = pass.alternates.at(-1);
+      const again = pass.inFallback > 0 && alternate?.seen === true;
+      if (pass.given > before || again || pass.unshown.length > 0) return;
+      pass.noteObject(kind);
+      if (alternate) alternate.seen = true;
     };
   };
 }

@@ -1,7 +1,7 @@
 /** Automatic numbers of a .docx: word/numbering.xml (ECMA-376 part 1, 17.9). */
 import { type AutomaticNumber, Counters, LEVELS, type Level, PLAIN_LEVEL } from '../word/numbering.js';
 import type { Styles } from './styles.js';
-import { type Attributes, isOn, walkXml } from './xml.js';
+import { type Attributes, isOn, type XmlPart } from './xml.js';
 
 interface StyledLevel extends Level {
   /** The paragraph style that stands for this level. */
@@ -28,10 +28,10 @@ export class Numbering {
   private readonly counters = new Counters();
 
   constructor(
-    source: string | undefined,
+    part: XmlPart | undefined,
     private readonly styles: Styles,
   ) {
-    if (source !== undefined) walkXml(source, new Definitions(this.series, this.uses));
+    part?.(new Definitions(this.series, this.uses));
   }
 
   /** Counts a paragraph, with the numbering it names itself and its style; undefined when it has none. */

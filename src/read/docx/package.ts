@@ -1,18 +1,19 @@
 /** The parts of a .docx: which file in the container is the body, the styles, the numbering (ECMA-376 part 2, 9; part 1, 11.3). */
+import { type Finding, finding } from '../../findings.js';
 import { unreadable } from '../unreadable.js';
 import { inWords } from '../words.js';
-import type { Archive } from '../zip.js';
-import { decodeXml, walkXml } from './xml.js';
+import type { Package } from '../zip.js';
+import { decodeXml, walkXml, type XmlHandler, type XmlPart } from './xml.js';
 
-/** The parts that are read, as text. */
+/** The parts that are read. */
 export interface Parts {
-  body: string;
-  styles?: string;
-  numbering?: string;
-  /** Characters lost to a wrong encoding of the body (U+FFFD), and that encoding. */
-  lossy: number;
-  encoding: string;
+  body: XmlPart;
+  styles?: XmlPart | undefined;
+  numbering?: XmlPart | undefined;
 }
+
+/** What a package is kept in: a zip container, or one XML file. */
+export type Files = Pick<Package, 'has' | 'read'>;
 
 interface Relationship {
   /** The last word of the type: `officeDocument`, `styles`, `numbering`; transitional and strict differ only before it. */
@@ -20,34 +21,32 @@ interface Relationship {
   target: string;
 }
 
-/** Finds and reads the parts; throws `Unreadable` when there is no body. */
-export async function readParts(archive: Archive): Promise<Parts> {
-  const path = target(await relationships(archive, ''), 'officeDocument', '') ?? 'word/document.xml';
-  if (!archive.has(path)) throw unreadable('document_damaged', inWords('reason', 'docx_body_missing'));
-  const related = await relationships(archive, path);
-  const body = decodeXml(await archive.read(path));
-  const styles = await part(archive, target(related, 'styles', path) ?? 'word/styles.xml');
-  const numbering = await part(archive, target(related, 'numbering', path) ?? 'word/numbering.xml');
-  return {
-    body: body.text,
-    lossy: body.lossy,
-    encoding: body.encoding,
-    ...(styles === undefined ? {} : { styles }),
-    ...(numbering === undefined ? {} : { numbering }),
+/** Finds and reads the parts, and says if the body has lost characters; throws `Unreadable` when there is no body. */
+export async function readParts(files: Files): Promise<{ parts: Parts; findings: Finding[] }> {
+  const path = target(await relationships(files, ''), 'officeDocument', '') ?? 'word/document.xml';
+  if (!files.has(path)) throw unreadable('document_damaged', inWords('reason', 'docx_body_missing'));
+  const related = await relationships(files, path);
+  const { text, lossy, encoding } = decodeXml(await files.read(path));
+  const parts = {
+    body: (handler: XmlHandler) => walkXml(text, handler),
+    styles: await part(files, target(related, 'styles', path) ?? 'word/styles.xml'),
+    numbering: await part(files, target(related, 'numbering', path) ?? 'word/numbering.xml'),
   };
+  return { parts, findings: lossy === 0 ? [] : [finding('encoding_lossy', '', { count: lossy, encoding })] };
 }
 
-async function part(archive: Archive, path: string): Promise<string | undefined> {
-  return archive.has(path) ? decodeXml(await archive.read(path)).text : undefined;
+async function part(files: Files, path: string): Promise<XmlPart | undefined> {
+  if (!files.has(path)) return undefined;
+  const { text } = decodeXml(await files.read(path));
+  return (handler) => walkXml(text, handler);
 }
 
 /** `word/document.xml` has its relationships in `word/_rels/document.xml.rels`, the package in `_rels/.rels`. */
-async function relationships(archive: Archive, path: string): Promise<Relationship[]> {
+async function relationships(files: Files, path: string): Promise<Relationship[]> {
   const slash = path.lastIndexOf('/') + 1;
-  const source = await part(archive, `${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`);
+  const source = await part(files, `${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`);
   const found: Relationship[] = [];
-  if (source === undefined) return found;
-  walkXml(source, {
+  source?.({
     open(name, attributes) {
       if (name !== 'Relationship' || attributes.TargetMode === 'External') return;
       found.push({ type: attributes.Type?.split('/').at(-1) ?? '', target: attributes.Target ?? '' });

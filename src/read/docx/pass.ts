@@ -1,28 +1,14 @@
 /** The state of the pass over a body: containers, paragraphs, runs, tables, fields. The elements act on it. */
 import { LIMITS } from '../limits.js';
 import { unreadable } from '../unreadable.js';
-import { Fields } from '../word/fields.js';
-import { type Kind, Notes, type Place } from '../word/notes.js';
+import { type Kind, Notes } from '../word/notes.js';
 import { inWords } from '../words.js';
+import { type Container, newContainer } from './container.js';
 import type { Numbering } from './numbering.js';
 import { Paragraph } from './paragraph.js';
 import type { Styles } from './styles.js';
-import { type SlimCell, SlimTable } from './table.js';
+import { type SlimCell, SlimTable, speakFor } from './table.js';
 import type { Attributes, XmlHandler } from './xml.js';
-
-/** What holds paragraphs and tables: the body, a cell, a text box. */
-interface Container {
-  xml: string[];
-  paragraph: Paragraph | undefined;
-  /** A paragraph whose mark is gone, waiting for the text that it goes on with. */
-  joined: Paragraph | undefined;
-  fields: Fields;
-  hasText: boolean;
-  /** The cell that this is, if it is one. */
-  cell: SlimCell | undefined;
-  /** The cell that this is or stands in. */
-  place: Place | undefined;
-}
 
 /** What a run says of its text; undefined leaves it to the styles. */
 export interface RunProperties {
@@ -44,10 +30,11 @@ export class Pass implements XmlHandler {
   readonly notes = new Notes();
   readonly tables: SlimTable[] = [];
   bodySeen = false;
+  cutOff = false;
   /** Why text is not shown at this place, innermost last. */
   readonly unshown: Kind[] = [];
-  /** Alternatives of the same content (mc:AlternateContent) that are open: has one been taken? */
-  readonly alternates: { taken: boolean }[] = [];
+  /** Alternatives of the same content (mc:AlternateContent) that are open: has one been taken, or its picture noted? */
+  readonly alternates: { taken: boolean; seen: boolean }[] = [];
   /** Content controls that are open: do they show a placeholder? */
   readonly controls: { placeholder: boolean }[] = [];
   /** The run properties being read, of a run or of a paragraph mark. */
@@ -89,6 +76,19 @@ export class Pass implements XmlHandler {
     else this.closers.pop()?.();
   }
 
+  /** The source ends here. What is open may be torn (`12` of 123): the row and the paragraph being read are given up. */
+  cut(): void {
+    this.cutOff = true;
+    for (const { cell } of this.containers.splice(1)) if (cell) speakFor(cell, undefined);
+    const { container } = this;
+    container.joined = undefined;
+    container.paragraph = undefined;
+    const [table] = this.openTables;
+    if (table?.depth !== 1) return;
+    table.dropRow();
+    this.closeTable(table, container);
+  }
+
   get container(): Container {
     return this.containers.at(-1) as Container;
   }
@@ -105,6 +105,12 @@ export class Pass implements XmlHandler {
 
   note(kind: Kind): void {
     this.notes.add(kind, this.container.place);
+  }
+
+  /** Notes something that is left out though it may say what no text says: a cell with nothing else is not empty. */
+  noteObject(kind: Kind): void {
+    this.note(kind);
+    if (this.container.fields.shown) this.container.holdsObject = true;
   }
 
   /** Collects the characters of an element and hands them over at its end. */
@@ -154,6 +160,7 @@ export class Pass implements XmlHandler {
     const depth = container.fields.depth;
     return () => {
       container.fields.endParagraph(depth);
+      container.form = undefined;
       // A table within the paragraph has ended it and begun another.
       const last = container.paragraph;
       container.paragraph = undefined;
@@ -182,8 +189,7 @@ export class Pass implements XmlHandler {
     this.openTables.push(table);
     return () => {
       this.openTables.pop();
-      settleNesting(table);
-      container.xml.push(table.toXml());
+      this.closeTable(table, container);
       if (interrupted) container.paragraph = new Paragraph();
     };
   }
@@ -196,6 +202,7 @@ export class Pass implements XmlHandler {
       this.containers.pop();
       cell.xml = container.xml.join('');
       cell.hasText = container.hasText;
+      cell.holdsObject = container.holdsObject;
       this.given += 1;
       this.grow(32);
       table.row?.cells.push(cell);
@@ -224,6 +231,14 @@ export class Pass implements XmlHandler {
     return this.container.xml.join('');
   }
 
+  private closeTable(table: SlimTable, container: Container): void {
+    settleNesting(table);
+    container.xml.push(table.toXml());
+    container.hasText ||= table.hasText;
+    // html.ts takes the text of a frame for that of the cell around it.
+    if (!table.counted) container.holdsObject ||= table.holdsObject;
+  }
+
   /** Ends what is open in a container; a paragraph that a table interrupts is given in two. */
   private flush(container: Container): void {
     for (const paragraph of [container.joined, container.paragraph]) {
@@ -250,12 +265,8 @@ export class Pass implements XmlHandler {
   private grow(length: number): void {
     this.size += length;
     if (this.size > LIMITS.slimLength)
-      throw unreadable('zip_limit', { ...inWords('what', 'docx_length'), limit: LIMITS.slimLength });
+      throw unreadable('document_limit', { ...inWords('what', 'docx_length'), limit: LIMITS.slimLength });
   }
-}
-
-function newContainer(place?: Place, cell?: SlimCell): Container {
-  return { xml: [], paragraph: undefined, joined: undefined, fields: new Fields(), hasText: false, cell, place };
 }
 
 /** html.ts takes a table of one cell for a frame around text, and a table that holds more than that for layout. */

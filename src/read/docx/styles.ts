@@ -1,6 +1,6 @@
 /** What of word/styles.xml changes the text that a reader sees: hidden text and numbering, by style (ECMA-376 part 1, 17.7). */
 import { LIMITS } from '../limits.js';
-import { type Attributes, isOn, walkXml } from './xml.js';
+import { type Attributes, isOn, type XmlPart } from './xml.js';
 
 interface Style {
   basedOn?: string;
@@ -14,8 +14,8 @@ interface Style {
 export class Styles {
   private readonly styles = new Map<string, Style>();
 
-  constructor(source?: string) {
-    if (source !== undefined) this.read(source);
+  constructor(part?: XmlPart) {
+    if (part) this.read(part);
   }
 
   /** Is text of this style hidden? */
@@ -43,9 +43,9 @@ export class Styles {
     return undefined;
   }
 
-  private read(source: string): void {
+  private read(part: XmlPart): void {
     let style: Style | undefined;
-    walkXml(source, {
+    part({
       open: (name, attributes, parents) => {
         if (name === 'w:style') {
           style = {};

@@ -12,6 +12,8 @@ export interface SlimCell {
   deleted: boolean;
   xml: string;
   hasText: boolean;
+  /** It holds something to be seen that is not read, such as a picture. */
+  holdsObject: boolean;
   place: Place;
 }
 
@@ -29,8 +31,9 @@ export class SlimTable implements TablePlace {
   /** A table with more than one cell stands in one of the cells, so that this one is layout. */
   holdsTable = false;
   row: SlimRow | undefined;
-  private xml = '';
-  private rowCount = 0;
+  hasText = false;
+  holdsObject = false;
+  private readonly rows: { cell: SlimCell; continues: boolean }[][] = [];
   /** The cells that the row before this one ends with: grid column, columns covered, and where a merge began. */
   private above = new Map<number, { span: number; place: Place }>();
 
@@ -51,15 +54,25 @@ export class SlimTable implements TablePlace {
     if (!row) return;
     if (row.deleted) {
       this.notes.add('deleted_row');
+      for (const cell of row.cells) speakFor(cell, this.outer);
       return;
     }
-    this.rowCount += 1;
-    this.xml += `<w:tr>${this.place(this.withGaps(row, this.mergedAcross(row)))}</w:tr>`;
+    this.place(this.withGaps(row, this.mergedAcross(row)));
+  }
+
+  /** Gives up the row being read. */
+  dropRow(): void {
+    for (const cell of this.row?.cells ?? []) speakFor(cell, this.outer);
+    this.row = undefined;
   }
 
   /** The slimmed table; nothing when no row is left. */
   toXml(): string {
-    return this.xml === '' ? '' : `<w:tbl>${this.xml}</w:tbl>`;
+    const rows = this.rows.map((row) => {
+      const cells = row.map(({ cell, continues }) => cellXml(cell, continues, this.counted));
+      return `<w:tr>${cells.join('')}</w:tr>`;
+    });
+    return rows.length === 0 ? '' : `<w:tbl>${rows.join('')}</w:tbl>`;
   }
 
   /** Deleted cells go; `w:hMerge` (17.4.22), which mammoth does not know, becomes a span. */
@@ -69,10 +82,12 @@ export class SlimTable implements TablePlace {
       const head = cells.at(-1);
       if (cell.deleted) {
         this.notes.add('deleted_cell');
+        speakFor(cell, this.outer);
       } else if (cell.hMerge === 'continue' && head) {
         head.span += cell.span;
         this.notes.add('horizontal_merge', head.place);
         if (cell.hasText) this.notes.add('merged_text', head.place);
+        speakFor(cell, head.place);
       } else {
         cells.push(cell);
       }
@@ -89,26 +104,39 @@ export class SlimTable implements TablePlace {
   }
 
   private gap(span: number): SlimCell {
-    return { span, deleted: false, xml: '', hasText: false, place: { table: this, row: 0, cell: 0 } };
+    return {
+      span,
+      deleted: false,
+      xml: '',
+      hasText: false,
+      holdsObject: false,
+      place: { table: this, row: 0, cell: 0 },
+    };
   }
 
-  private place(cells: readonly SlimCell[]): string {
+  private place(cells: readonly SlimCell[]): void {
     const below: typeof this.above = new Map();
     let column = 0;
     let number = 0;
-    let xml = '';
+    const row: { cell: SlimCell; continues: boolean }[] = [];
+    this.rows.push(row);
     for (const cell of cells) {
       const head = this.continued(cell, column);
-      if (!head) number += 1;
-      cell.place.row = this.rowCount;
-      cell.place.cell = number;
+      if (head) {
+        speakFor(cell, head);
+      } else {
+        number += 1;
+        cell.place.row = this.rows.length;
+        cell.place.cell = number;
+        this.hasText ||= cell.hasText;
+        this.holdsObject ||= cell.holdsObject;
+      }
       below.set(column, { span: cell.span, place: head ?? cell.place });
       column += cell.span;
-      xml += cellXml(cell, head !== undefined);
+      row.push({ cell, continues: head !== undefined });
     }
     this.cellCount += number;
     this.above = below;
-    return xml;
   }
 
   /**
@@ -121,7 +149,7 @@ export class SlimTable implements TablePlace {
     if (cell.vMerge !== 'continue') return undefined;
     const above = this.above.get(column);
     if (above?.span !== cell.span) {
-      if (this.rowCount > 1) this.notes.add('broken_merge', cell.place);
+      if (this.rows.length > 1) this.notes.add('broken_merge', cell.place);
       return undefined;
     }
     if (cell.hasText) this.notes.add('merged_text', above.place);
@@ -135,9 +163,18 @@ export function gridColumns(value: string | undefined, otherwise: number): numbe
   return Math.min(Math.max(count, otherwise), LIMITS.tableColumns);
 }
 
-function cellXml(cell: SlimCell, continues: boolean): string {
+/** A cell that is not seen has no location: what is said of it is said of another, or of the document. */
+export function speakFor(cell: SlimCell, other: Place | undefined): void {
+  cell.place.table = { counted: false, outer: other };
+}
+
+/** U+FFFC, an object: what a picture says is not known, but the cell is not empty (html.ts has the same for web pages). */
+const OBJECT = '<w:p><w:r><w:t>\ufffc</w:t></w:r></w:p>';
+
+function cellXml(cell: SlimCell, continues: boolean, counted: boolean): string {
   const span = cell.span > 1 ? `<w:gridSpan w:val="${cell.span}"/>` : '';
   const merge = continues ? '<w:vMerge/>' : '';
   const properties = span + merge === '' ? '' : `<w:tcPr>${span}${merge}</w:tcPr>`;
-  return `<w:tc>${properties}${continues ? '' : cell.xml}</w:tc>`;
+  const object = counted && cell.holdsObject && !cell.hasText ? OBJECT : '';
+  return `<w:tc>${properties}${continues ? '' : cell.xml + object}</w:tc>`;
 }

@@ -8,12 +8,22 @@ export type Attributes = Record<string, string>;
 
 /** What a part is read by. `parents` are the elements around it, outermost first. */
 export interface XmlHandler {
-  open(name: string, attributes: Attributes, parents: readonly string[]): void;
+  /** `end` is the offset behind the tag. */
+  open(name: string, attributes: Attributes, parents: readonly string[], end: number): void;
   text?(text: string): void;
-  close(name: string): void;
+  /** `start` is the offset of the tag. */
+  close(name: string, start: number): void;
+  /** The source ends before all elements are closed; nothing follows. */
+  cut?(): void;
 }
 
-/** Namespaces of transitional (ECMA-376 part 4) and strict (part 1) documents, and the prefix that the readers know. */
+/** A part that can be read, as often as need be. */
+export type XmlPart = (handler: XmlHandler) => void;
+
+/**
+ * Namespaces of transitional (ECMA-376 part 4) and strict (part 1) documents, of WordprocessingML 2003 and of the packages in
+ * one file, and the prefix that the readers know.
+ */
 const PREFIXES = new Map([
   ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
   ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
@@ -23,6 +33,9 @@ const PREFIXES = new Map([
   ['http://purl.oclc.org/ooxml/officeDocument/relationships', 'r'],
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
   ['http://schemas.openxmlformats.org/package/2006/relationships', ''],
+  ['http://schemas.microsoft.com/office/word/2003/wordml', 'w'],
+  ['http://schemas.microsoft.com/aml/2001/core', 'aml'],
+  ['http://schemas.microsoft.com/office/2006/xmlPackage', 'pkg'],
 ]);
 
 /** The prefixes that an element declares, the scope around it, and the names settled so far. */
@@ -75,38 +88,80 @@ class Scope {
   }
 }
 
-/** Reads XML; throws `Unreadable` when it is no well-formed XML, has a document type, or is nested too deep. */
-export function walkXml(source: string, handler: XmlHandler): void {
+/**
+ * Reads XML; throws `Unreadable` when it is no well-formed XML, has a document type, or is nested too deep.
+ * @param cutOff whether XML that ends before all elements are closed is refused, or read as far as it goes
+ */
+export function walkXml(source: string, handler: XmlHandler, cutOff: 'refused' | 'read' = 'refused'): void {
   const parents: string[] = [];
   const scopes: Scope[] = [new Scope(new Map())];
+  let state: 'within' | 'at_end' | 'cut' = 'within';
+  let elements = 0;
+  let inCdata = false;
+  /** End tags that have neither closed an element nor been looked at yet. */
+  let endTags = countEndTags(source);
   const parser: Parser = new Parser(
     {
       onopentag(name, attributes) {
         if (parents.length >= LIMITS.xmlDepth) throw damaged('xml_depth');
+        elements += 1;
+        if (elements > LIMITS.xmlElements)
+          throw unreadable('document_limit', { ...inWords('what', 'xml_elements'), limit: LIMITS.xmlElements });
         const scope = (scopes.at(-1) as Scope).within(attributes);
         const settled = scope.settle(name);
-        handler.open(settled, scope.settleAttributes(attributes), parents);
+        handler.open(settled, scope.settleAttributes(attributes), parents, parser.endIndex + 1);
         parents.push(settled);
         scopes.push(scope);
       },
       ontext(text) {
+        if (inCdata) endTags -= countEndTags(text);
         handler.text?.(text);
       },
+      oncdatastart() {
+        inCdata = true;
+      },
+      oncdataend() {
+        inCdata = false;
+      },
+      oncomment(text) {
+        endTags -= countEndTags(text);
+      },
       onclosetag(_, implied) {
+        if (state === 'cut') return;
         // `<w:tc><w:p></w:tc>`: htmlparser2 closes the paragraph of its own accord, and so it does at a truncated end.
         //               ^
-        if (implied && !selfClosed(source, parser)) throw damaged('xml_broken');
+        if (implied && (state === 'at_end' || !selfClosed(source, parser))) {
+          if (state === 'within' || cutOff === 'refused') throw damaged('xml_broken');
+          state = 'cut';
+          handler.cut?.();
+          return;
+        }
+        if (!implied) endTags -= 1;
         scopes.pop();
-        handler.close(parents.pop() as string);
+        handler.close(parents.pop() as string, parser.startIndex);
       },
-      onprocessinginstruction(name) {
+      onprocessinginstruction(name, text) {
+        endTags -= countEndTags(text);
         // No part may have a document type (ECMA-376 part 2, 8.1.4); entities of its own are never expanded.
         if (name === '!DOCTYPE') throw damaged('xml_dtd');
       },
     },
     { xmlMode: true },
   );
-  parser.end(source);
+  parser.write(source);
+  state = 'at_end';
+  // `<w:tr>?w:tc>…</w:tc>`: htmlparser2 passes over the end of a cell whose beginning is damaged, and the row moves to the left.
+  //                ^
+  const torn = source.lastIndexOf('</') > source.lastIndexOf('>') ? 1 : 0;
+  if (endTags !== torn) throw damaged('xml_broken');
+  parser.end();
+}
+
+/** `</` stands in an end tag, or where markup is text. */
+function countEndTags(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('</'); at >= 0; at = text.indexOf('</', at + 2)) count += 1;
+  return count;
 }
 
 /** The text of a part: UTF-16 with a mark, else what its declaration says, else UTF-8. `lossy` counts U+FFFD set in. */

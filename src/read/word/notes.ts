@@ -1,4 +1,4 @@
-/** What the pass over the body mended or left out, counted by kind, with the first place: one finding a kind. */
+/** What a reader mended or left out, counted by kind, with the first place: one finding a kind. */
 import { type Finding, type FindingCode, finding } from '../../findings.js';
 import { inWords, type Word } from '../words.js';
 
@@ -36,6 +36,7 @@ const KINDS = {
   field_code: 'left_out',
   field_without_result: 'left_out',
   number_before_figure: 'left_out',
+  number_damaged: 'left_out',
   bullet: 'left_out',
   ruby_reading: 'left_out',
   note_reference: 'left_out',
@@ -43,6 +44,7 @@ const KINDS = {
   header_footer: 'left_out',
   picture: 'left_out',
   embedded_object: 'left_out',
+  text_box_left_out: 'left_out',
   other_document: 'left_out',
   symbol: 'left_out',
 } as const satisfies Partial<Record<Word, FindingCode>>;
@@ -64,17 +66,24 @@ export class Notes {
 
   /** Findings in the order of KINDS; `tables` are all tables of the document, in the order in which they begin. */
   findings(tables: readonly TablePlace[]): Finding[] {
-    const ranks = new Map(tables.filter((table) => table.counted).map((table, index) => [table, index + 1]));
+    const locationOf = locations(tables);
     const found: Finding[] = [];
     for (const kind of Object.keys(KINDS) as Kind[]) {
       const noted = this.counts.get(kind);
       if (!noted) continue;
-      const place = countedPlace(noted.place);
-      const location = place ? `T${ranks.get(place.table)}R${place.row}C${place.cell}` : '';
-      found.push(finding(KINDS[kind], location, { ...inWords('what', kind), count: noted.count }));
+      found.push(finding(KINDS[kind], locationOf(noted.place), { ...inWords('what', kind), count: noted.count }));
     }
     return found;
   }
+}
+
+/** Gives the location of a place, once all `tables` of the document are closed. */
+export function locations(tables: readonly TablePlace[]): (place: Place | undefined) => string {
+  const ranks = new Map(tables.filter((table) => table.counted).map((table, index) => [table, index + 1]));
+  return (place) => {
+    const counted = countedPlace(place);
+    return counted ? `T${ranks.get(counted.table)}R${counted.row}C${counted.cell}` : '';
+  };
 }
 
 /** The innermost cell around a place that is a cell of the document in the end. */

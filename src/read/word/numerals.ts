@@ -21,7 +21,7 @@ const NUMERALS: Record<string, Numeral> = {
   decimalEnclosedCircleChinese: circled,
   decimalEnclosedParen: series(0x2474, 20), // ⑴
   decimalEnclosedFullstop: series(0x2488, 20), // ⒈
-  ideographEnclosedCircle: series(0x3280, 10), // ㊀
+  ideographEnclosedCircle: series(0x3220, 10), // ㈠, as Word writes it (MS-OI29500 2.1.540)
   chineseCounting: counting(DIGITS, '十百千'),
   chineseCountingThousand: counting(DIGITS, '十百千'),
   taiwaneseCounting: counting(DIGITS, '十百千'),

@@ -1,6 +1,6 @@
 /** The rows and cells of an HTML table as they stand in the source, missing tags and stray elements included. */
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
-import { LIMITS } from './limits.js';
+import { LIMITS } from '../limits.js';
 
 export interface HtmlCell {
   node: Element;
@@ -17,9 +17,17 @@ export interface HtmlRows {
   others: AnyNode[];
 }
 
-/** Collects the rows. `leftOut` tells, and counts, which elements are hidden. */
-export function readRows(table: Element, leftOut: (node: Element) => boolean): HtmlRows {
-  const rows = new Rows(leftOut);
+/** What `readRows` asks about an element that stands in a table. */
+export interface RowRules {
+  /** Tells, and counts, whether it is hidden. */
+  leftOut(node: Element): boolean;
+  /** Whether it holds rows or cells of this table, though it is none itself. */
+  holdsCells(node: Element): boolean;
+}
+
+/** Collects the rows. */
+export function readRows(table: Element, rules: RowRules): HtmlRows {
+  const rows = new Rows(rules);
   rows.collect(table);
   return { groups: rows.groups.filter((group) => group.length > 0), others: rows.others };
 }
@@ -30,12 +38,12 @@ class Rows {
   private group: HtmlRow[] | undefined;
   private row: HtmlRow | undefined;
 
-  constructor(private readonly leftOut: (node: Element) => boolean) {}
+  constructor(private readonly rules: RowRules) {}
 
   collect(parent: Element): void {
     for (const node of parent.children) {
       if (isTag(node)) {
-        if (!this.leftOut(node)) this.element(node);
+        if (!this.rules.leftOut(node)) this.element(node);
       } else if (isText(node) && node.data.trim() !== '') {
         this.others.push(node);
       }
@@ -62,16 +70,13 @@ class Rows {
         // <table><td>…: a row whose tag is missing
         (this.row ?? this.openRow()).push(cellOf(node));
         break;
-      case 'form':
-      case 'ins':
-        // <table><form><tr>…: browsers read on as if the element were not there.
-        this.collect(node);
-        break;
       case 'col':
       case 'colgroup':
         break;
       default:
-        this.others.push(node);
+        // <table><form><tr>…, <tr><font><td>…: browsers read on as if the element were not there.
+        if (this.rules.holdsCells(node)) this.collect(node);
+        else this.others.push(node);
     }
   }
 

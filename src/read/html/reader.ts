@@ -1,0 +1,191 @@
+/** Reads a tree of HTML from top to bottom: text into paragraphs, tables into grids. */
+import { type AnyNode, type Element, type Document as HtmlDocument, isTag, isText } from 'domhandler';
+import type { Block, Cell, Row } from '../../document.js';
+import { type Finding, finding } from '../../findings.js';
+import { Grid } from '../grid.js';
+import { TextFlow } from '../html-text.js';
+import { LIMITS } from '../limits.js';
+import { NOTE_MARK } from '../note-mark.js';
+import { inWords, type Word } from '../words.js';
+import { BLOCKS, NO_TEXT, PICTURES } from './elements.js';
+import type { Furniture } from './furniture.js';
+import { isFurnitureLine } from './furniture-lines.js';
+import { isHidden, isRaised, otherPartOf } from './hidden.js';
+import { isListNumber, listNumber } from './list-number.js';
+import { type Tables, textOf } from './parse.js';
+import { type HtmlRow, type RowRules, readRows } from './rows.js';
+
+export class HtmlReader implements RowRules {
+  private readonly blocks: Block[] = [];
+  private lines = 0;
+  private tables = 0;
+  private cells = 0;
+  private hidden = 0;
+  private pictures = 0;
+  private readonly limits = new Set<Word>();
+  /** What was left out or given back, counted by kind. */
+  private readonly counts = new Map<Word, number>();
+
+  /** @param furniture what of a page is its site's; undefined for what is no page */
+  constructor(
+    private readonly findings: Finding[],
+    private readonly known: Tables,
+    private readonly spaces: 'collapse' | 'keep',
+    private readonly furniture: Furniture | undefined,
+  ) {}
+
+  read(root: HtmlDocument): Block[] {
+    const flow = new TextFlow(this.spaces);
+    for (const node of root.children) this.walk(node, flow, undefined, false);
+    this.paragraphs(flow);
+    if (this.hidden > 0) this.findings.push(finding('html_left_out', '', { count: this.hidden }));
+    for (const [word, count] of this.counts) {
+      const code = word === 'numbering' ? 'restored' : 'left_out';
+      this.findings.push(finding(code, '', { ...inWords('what', word), count }));
+    }
+    return this.blocks;
+  }
+
+  leftOut(node: Element): boolean {
+    if (!isHidden(node)) return false;
+    this.hidden += 1;
+    return true;
+  }
+
+  holdsCells(node: Element): boolean {
+    return this.known.around.has(node);
+  }
+
+  /** `cell` is the location of the cell that the text belongs to. */
+  private walk(node: AnyNode, flow: TextFlow, cell: string | undefined, preformatted: boolean): void {
+    if (isText(node)) flow.text(node.data, preformatted);
+    else if (isTag(node)) this.element(node, flow, cell, preformatted || node.name === 'pre');
+  }
+
+  private element(node: Element, flow: TextFlow, cell: string | undefined, preformatted: boolean): void {
+    if (cell !== undefined && PICTURES.has(node.name)) this.pictures += 1;
+    if (NO_TEXT.has(node.name) || this.leftOut(node) || this.isNoteMark(node, flow, cell)) return;
+    if (node.name === 'br') flow.lineBreak();
+    const block = BLOCKS.has(node.name);
+    if (this.isElsewhere(node, cell)) {
+      if (block) flow.endParagraph();
+      return;
+    }
+    if (isListNumber(node)) {
+      this.listNumber(node, flow, cell);
+      return;
+    }
+    if (node.name === 'table' && cell === undefined && !this.known.layout.has(node)) {
+      this.paragraphs(flow);
+      this.table(node, flow);
+      return;
+    }
+    if (block) flow.endParagraph();
+    for (const child of node.children) this.walk(child, flow, cell, preformatted);
+    if (block) flow.endParagraph();
+  }
+
+  /** Of the site, or another part of a Word document than its body. */
+  private isElsewhere(node: Element, cell: string | undefined): boolean {
+    const part = cell === undefined && this.furniture?.ruleOf(node) ? 'navigation' : otherPartOf(node);
+    if (part !== undefined) this.count(part);
+    return part !== undefined;
+  }
+
+  private count(word: Word): void {
+    this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
+  }
+
+  private listNumber(node: Element, flow: TextFlow, cell: string | undefined): void {
+    const number = listNumber(node, (name) => BLOCKS.has(name));
+    // outside of tables a number before a number is text before text
+    if (number.kind === 'number_before_figure' && cell === undefined) flow.text(textOf(node), false);
+    else {
+      this.count(number.kind);
+      if (number.kind === 'numbering') flow.text(number.text, false);
+    }
+  }
+
+  /** Moves the paragraphs that have flowed so far to the blocks. */
+  private paragraphs(flow: TextFlow): void {
+    for (const text of flow.take()) {
+      const own = this.furniture === undefined ? text : this.withoutFurniture(text);
+      if (own.trim() === '') continue;
+      this.lines += 1;
+      if (this.lines <= LIMITS.textLines) this.blocks.push({ kind: 'paragraph', text: own, location: '' });
+      else if (this.lines === LIMITS.textLines + 1) {
+        this.findings.push(finding('text_limit', '', { limit: LIMITS.textLines }));
+      }
+    }
+  }
+
+  private withoutFurniture(text: string): string {
+    const lines = text.split('\n');
+    const own = lines.filter((line) => !isFurnitureLine(line));
+    for (let left = own.length; left < lines.length; left += 1) this.count('navigation');
+    return own.join('\n');
+  }
+
+  private table(node: Element, flow: TextFlow): void {
+    const { groups, others } = readRows(node, this);
+    // A caption, and text that stands in no cell, comes before the table: there browsers show it.
+    for (const other of others) this.walk(other, flow, undefined, false);
+    this.paragraphs(flow);
+    this.tables += 1;
+    const rows: Row[] = [];
+    for (const group of groups) {
+      const grid = new Grid(group.length);
+      for (const row of group) {
+        if (rows.length >= LIMITS.tableRows) {
+          this.limit('table_rows', LIMITS.tableRows);
+          break;
+        }
+        rows.push({ cells: this.row(row, grid, rows.length + 1), end: 'hard' });
+        grid.endRow();
+      }
+    }
+    this.blocks.push({ kind: 'table', geometry: 'grid', rows });
+  }
+
+  private row(row: HtmlRow, grid: Grid, rowNumber: number): Cell[] {
+    const cells: Cell[] = [];
+    for (const { node, columnSpan, rowSpan } of row) {
+      const placed = grid.place(columnSpan, rowSpan);
+      if (!placed) {
+        this.limit('table_columns', LIMITS.tableColumns);
+        break;
+      }
+      this.cells += 1;
+      if (this.cells > LIMITS.documentCells) {
+        this.limit('table_cells', LIMITS.documentCells);
+        break;
+      }
+      const location = `T${this.tables}R${rowNumber}C${cells.length + 1}`;
+      cells.push({ text: this.cellText(node, location), location, ...placed });
+    }
+    return cells;
+  }
+
+  private cellText(node: Element, location: string): string {
+    const flow = new TextFlow(this.spaces);
+    const before = this.pictures;
+    for (const child of node.children) this.walk(child, flow, location, false);
+    const text = flow.take().join('\n');
+    // what a picture says is not known: the cell is not blank
+    return text.trim() === '' && this.pictures > before ? '\ufffc' : text;
+  }
+
+  private isNoteMark(node: Element, flow: TextFlow, cell: string | undefined): boolean {
+    if (cell === undefined || !flow.begun || !isRaised(node)) return false;
+    const text = textOf(node);
+    if (!NOTE_MARK.test(text)) return false;
+    this.findings.push(finding('note_mark_left_out', cell, { text: text.trim() }));
+    return true;
+  }
+
+  private limit(word: Word, limit: number): void {
+    if (this.limits.has(word)) return;
+    this.limits.add(word);
+    this.findings.push(finding('table_limit', `T${this.tables}R1C1`, { ...inWords('what', word), limit }));
+  }
+}

@@ -1,0 +1,34 @@
+/** What holds paragraphs: the body, a cell, a text box. */
+import type { Block } from '../../document.js';
+import { TextFlow } from '../html-text.js';
+import type { Place } from './notes.js';
+
+export class Container {
+  readonly text = new TextFlow('keep');
+  pictures = 0;
+  private readonly blocks: Block[] = [];
+
+  constructor(readonly place: Place | undefined) {}
+
+  /** Lines of the paragraph being written. */
+  write(text: string): void {
+    const [first = '', ...rest] = text.split('\n');
+    this.text.text(first, false);
+    for (const line of rest) {
+      this.text.lineBreak();
+      this.text.text(line, false);
+    }
+  }
+
+  /** The paragraphs that have flowed so far, and the tables between them. */
+  settle(): Block[] {
+    for (const text of this.text.take()) this.blocks.push({ kind: 'paragraph', text, location: '' });
+    return this.blocks;
+  }
+
+  /** Blocks that stand behind what has flowed so far. */
+  add(blocks: readonly Block[]): void {
+    const before = this.settle();
+    for (const block of blocks) before.push(block);
+  }
+}

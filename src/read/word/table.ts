@@ -1,0 +1,234 @@
+/**
+ * A table of a format that has no tables, only marks in the flow of text (.doc, .rtf): each cell ends with a mark, each row with
+ * one of its own that carries the row's definition.
+ */
+import type { Block, Row, Table } from '../../document.js';
+import { gridLines } from './columns.js';
+import type { Notes, Place, TablePlace } from './notes.js';
+
+/** Where the cells of a row stand. */
+export interface RowDefinition {
+  /** Left edge of the first cell, then the right edge of each cell; in twentieths of a point, never falling. */
+  edges: readonly number[];
+  cells: readonly CellDefinition[];
+}
+
+/** How a cell is merged. */
+export interface CellDefinition {
+  /** Merged with its neighbours in the row: the first of them, or one that is covered. */
+  across?: 'first' | 'covered' | undefined;
+  /** Merged with the cells above and below: the first of them, or one that is covered. */
+  down?: 'first' | 'covered' | undefined;
+}
+
+/** A cell whose end has come. */
+export interface EndedCell {
+  blocks: Block[];
+  place: Place;
+}
+
+interface EndedRow {
+  cells: EndedCell[];
+  definition: RowDefinition | undefined;
+}
+
+interface Placed {
+  cell: EndedCell;
+  left: number;
+  right: number;
+  down: CellDefinition['down'];
+}
+
+/** A table on its way. */
+export class MarkedTable implements TablePlace {
+  counted = true;
+  /** A table that counts stands in one of the cells, so that this one is layout. */
+  holdsTable = false;
+  private readonly rows: EndedRow[] = [];
+  private cells: EndedCell[] = [];
+
+  constructor(
+    readonly outer: Place | undefined,
+    private readonly notes: Notes,
+  ) {}
+
+  endCell(cell: EndedCell): void {
+    this.cells.push(cell);
+  }
+
+  /** Ends a row. Without a definition, it stands as the row before it does, if that has as many cells. */
+  endRow(definition: RowDefinition | undefined): void {
+    const cells = this.cells.splice(0);
+    if (cells.length === 0) return;
+    const above = this.rows.at(-1)?.definition;
+    const own = definition === undefined && above?.cells.length === cells.length ? above : definition;
+    this.rows.push({ cells, definition: own && fitted(own, cells.length) });
+  }
+
+  /** A row that tracked changes have deleted. */
+  dropRow(): void {
+    this.cells = [];
+    this.notes.add('deleted_row', this.outer);
+  }
+
+  /** How many rows have ended. */
+  get length(): number {
+    return this.rows.length;
+  }
+
+  /** How many cells of the row being written have ended. */
+  get width(): number {
+    return this.cells.length;
+  }
+
+  /** The table; or what stands in it, one after the other, where it is only a frame around that. */
+  close(): Block[] {
+    this.endRow(undefined);
+    const rows = this.rows.every(({ definition }) => definition) ? this.grid() : this.loose();
+    const cells = rows.reduce((sum, row) => sum + row.length, 0);
+    this.counted = cells > 1 && !this.holdsTable;
+    if (!this.counted) return rows.flatMap((row) => row.flatMap(({ source }) => source?.blocks ?? []));
+    const geometry = this.rows.every(({ definition }) => definition) ? 'grid' : 'rows';
+    const table: Table = {
+      kind: 'table',
+      geometry,
+      rows: rows.map((row): Row => ({ cells: row.map(({ source: _, ...cell }) => cell), end: 'hard' })),
+    };
+    return rows.length === 0 ? [] : [table];
+  }
+
+  /** A row does not say where its cells stand: the columns are not known. */
+  private loose(): GridCell[][] {
+    return this.rows.map(({ cells }, row) =>
+      cells.map((source, cell) => {
+        settle(source, row, cell);
+        return { text: textOf(source), location: '', source };
+      }),
+    );
+  }
+
+  private grid(): GridCell[][] {
+    const rows = this.rows.map(({ cells, definition }) => this.across(cells, definition as RowDefinition));
+    const lines = gridLines(rows.map((row) => [...new Set(row.flatMap(({ left, right }) => [left, right]))]));
+    let last = 0;
+    for (const line of lines.values()) last = Math.max(last, line);
+    let above: Map<number, GridCell> = new Map();
+    return rows.map((row, rowIndex) => {
+      const listed: GridCell[] = [];
+      const below: typeof above = new Map();
+      let at = 0;
+      for (const { cell, left, right, down } of row) {
+        const column = lines.get(left) ?? 0;
+        const columnSpan = (lines.get(right) ?? 0) - column;
+        if (column > at) listed.push(this.gap(at, column - at, rowIndex, listed.length));
+        at = column + columnSpan;
+        const head = down === 'covered' ? this.head(above.get(column), columnSpan, cell, rowIndex) : undefined;
+        if (head) head.rowSpan = (head.rowSpan ?? 1) + 1;
+        else settle(cell, rowIndex, listed.length);
+        const placed = head ?? { text: textOf(cell), location: '', column, columnSpan, rowSpan: 1, source: cell };
+        if (!head) listed.push(placed);
+        below.set(column, placed);
+      }
+      if (at < last) listed.push(this.gap(at, last - at, rowIndex, listed.length));
+      above = below;
+      return listed;
+    });
+  }
+
+  /** The cells of a row that are seen: merged ones are one, as wide as all of them. */
+  private across(cells: readonly EndedCell[], { edges, cells: definitions }: RowDefinition): Placed[] {
+    const seen: Placed[] = [];
+    cells.forEach((cell, index) => {
+      const { across, down } = definitions[index] ?? {};
+      const head = seen.at(-1);
+      const left = Math.max(edges[index] ?? 0, head?.right ?? Number.NEGATIVE_INFINITY);
+      const right = edges[index + 1] ?? left;
+      if ((across === 'covered' || right <= left) && head) {
+        head.right = Math.max(head.right, right);
+        this.cover(cell, head.cell, across === 'covered');
+      } else if (right > left) {
+        seen.push({ cell, left, right, down });
+      } else this.cover(cell, undefined, false);
+    });
+    return seen;
+  }
+
+  /** A cell of no width is not seen, one that is covered neither. */
+  private cover(cell: EndedCell, head: EndedCell | undefined, merged: boolean): void {
+    if (merged) this.notes.add('horizontal_merge', head?.place);
+    if (textOf(cell) !== '') this.notes.add('merged_text', head?.place ?? this.outer);
+  }
+
+  /** The cell above that goes on in this one: it must have the same columns. */
+  private head(
+    above: GridCell | undefined,
+    columnSpan: number,
+    cell: EndedCell,
+    rowIndex: number,
+  ): GridCell | undefined {
+    if (above?.columnSpan !== columnSpan || above.source === undefined) {
+      if (rowIndex > 0) this.notes.add('broken_merge', cell.place);
+      return undefined;
+    }
+    if (textOf(cell) !== '') this.notes.add('merged_text', above.source.place);
+    return above;
+  }
+
+  /** Where a row begins or ends before the table does, or leaves a gap, an empty cell keeps the place. */
+  private gap(column: number, columnSpan: number, row: number, cell: number): GridCell {
+    const place = { table: this, row: row + 1, cell: cell + 1 };
+    this.notes.add('grid_gap', place);
+    return { text: '', location: '', column, columnSpan, rowSpan: 1 };
+  }
+}
+
+type GridCell = Row['cells'][number] & { source?: EndedCell };
+
+/**
+ * The definition of a row as the number of its cells allows it; undefined when it cannot be told which cell is which. Some
+ * writers leave out the cells that a merge to the left covers, and a row may end before its last cells:
+ *
+ *     \clmgf\cellx1000 \clmrg\cellx2000 \cellx3000   项目\cell 12\cell \row
+ *                   ^ two cells, three places: the second is covered
+ */
+function fitted(definition: RowDefinition, count: number): RowDefinition | undefined {
+  const { edges, cells } = definition;
+  if (!hasWidth(definition)) return undefined;
+  if (cells.length === count) return definition;
+  const seen = cells.flatMap(({ across }, at) => (across === 'covered' && at > 0 ? [] : [at]));
+  if (seen.length === count) {
+    const rights = seen.map((_, index) => edges[seen[index + 1] ?? cells.length] ?? 0);
+    return { edges: [edges[0] ?? 0, ...rights], cells: seen.map((at) => ({ down: cells[at]?.down })) };
+  }
+  const merged = cells.some(({ across, down }) => across !== undefined || down === 'covered');
+  if (merged || cells.length < count) return undefined;
+  return { edges: edges.slice(0, count + 1), cells: cells.slice(0, count) };
+}
+
+const hasWidth = ({ edges }: RowDefinition): boolean => edges.some((edge, index) => edge > (edges[index - 1] ?? edge));
+
+function settle({ place }: EndedCell, row: number, cell: number): void {
+  place.row = row + 1;
+  place.cell = cell + 1;
+}
+
+function textOf({ blocks }: EndedCell): string {
+  return blocks.map((block) => (block.kind === 'paragraph' ? block.text : '')).join('\n');
+}
+
+/** Gives paragraphs and cells of a finished document their locations; `P3`, `T1R2C3`. */
+export function locate(blocks: readonly Block[]): void {
+  let paragraphs = 0;
+  let tables = 0;
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') block.location = `P${++paragraphs}`;
+    else {
+      tables += 1;
+      block.rows.forEach(({ cells }, row) => {
+        cells.forEach((cell, at) => {
+          cell.location = `T${tables}R${row + 1}C${at + 1}`;
+        });
+      });
+    }
+  }
+}

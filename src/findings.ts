@@ -309,6 +309,11 @@ export const FINDINGS = {
     zh: '勾稽关系不成立（{label}）：{words}（{left} ≠ {right}）',
     en: 'relation failed ({scope}): {words_en} ({left} ≠ {right})',
   },
+  misreading_possible: {
+    severity: 'info',
+    zh: '{figure} 的 {value} 若为 {due}（{why}），它所在的 {count} 个勾稽关系便全部成立{fault}；仅供查对，未作改动',
+    en: '{figure}: were {value} a {due} ({why_en}), the relations it takes part in ({count}) would all hold{fault_en}; to be looked up, nothing was changed',
+  },
   // batch and write
   path_collision: {
     severity: 'warning',

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../findings.js';
 import type { Form } from '../forms/form.js';
 import type { Report } from '../report.js';
 import type { WalkedReport } from '../walk/index.js';
+import { causesOf } from './causes.js';
 import { placeLoose } from './placing.js';
 import { evaluate, figureKey, instancesOf } from './relations.js';
 
@@ -31,6 +32,11 @@ export function check({ report, loose }: WalkedReport, forms: readonly Form[]): 
       }),
     );
   }
+  const evaluated = instances.flatMap((instance, index) => {
+    const result = relations[index];
+    return result === undefined ? [] : [{ instance, result }];
+  });
+  findings.push(...causesOf(evaluated, figures));
   return { ...report, figures, relations, findings };
 }
 

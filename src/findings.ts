@@ -314,6 +314,11 @@ export const FINDINGS = {
     zh: '{figure} 的 {value} 若为 {due}（{why}），它所在的 {count} 个勾稽关系便全部成立{fault}；仅供查对，未作改动',
     en: '{figure}: were {value} a {due} ({why_en}), the relations it takes part in ({count}) would all hold{fault_en}; to be looked up, nothing was changed',
   },
+  prose_differs: {
+    severity: 'warning',
+    zh: '正文“{text}”（{said}）与表中 {figures} 的 {value}（{place}）不一致',
+    en: 'the prose says {said} ("{text}"), the table {value}: {figures}, {place}',
+  },
   // batch and write
   path_collision: {
     severity: 'warning',

@@ -2,13 +2,14 @@
 import { type Finding, finding } from '../findings.js';
 import type { Form } from '../forms/form.js';
 import type { Report } from '../report.js';
-import type { WalkedReport } from '../walk/index.js';
+import type { Paragraph, WalkedReport } from '../walk/index.js';
 import { causesOf } from './causes.js';
 import { placeLoose } from './placing.js';
+import { compareProse, mentionsIn } from './prose.js';
 import { evaluate, figureKey, instancesOf } from './relations.js';
 
 /** The report with its relations, and a finding for each that failed. */
-export function check({ report, loose }: WalkedReport, forms: readonly Form[]): Report {
+export function check({ report, loose, prose }: WalkedReport, forms: readonly Form[]): Report {
   const instances = instancesOf(report, forms);
   const figures = [...report.figures];
   const { placed, findings: placing } = placeLoose(figures, loose, instances);
@@ -36,8 +37,20 @@ export function check({ report, loose }: WalkedReport, forms: readonly Form[]): 
     const result = relations[index];
     return result === undefined ? [] : [{ instance, result }];
   });
-  findings.push(...causesOf(evaluated, figures));
+  findings.push(...causesOf(evaluated, figures), ...proseFindings(prose, { ...report, figures }, forms));
   return { ...report, figures, relations, findings };
+}
+
+/** Where counts in the prose are not those of the tables. */
+function proseFindings(
+  prose: readonly Paragraph[],
+  { form, fields, figures }: Report,
+  forms: readonly Form[],
+): Finding[] {
+  const owner = forms.find(({ name }) => name === form);
+  if (owner === undefined) return [];
+  const year = fields.year === undefined ? null : Number(fields.year.value);
+  return compareProse(mentionsIn(prose, owner, year), figures);
 }
 
 /** The label of the row or the column that a relation was evaluated for. */

@@ -71,6 +71,28 @@ export interface FormRelation {
   en: string;
 }
 
+/** Phrases of the prose that name a figure (check/phrases.ts has the notation). */
+export interface FormMention {
+  /** `table/row/column`, several joined by ` + `; `applications/denied.*` + `/total` for every row below a group. */
+  figures: string;
+  /** With `N` where the number stands. */
+  phrases?: string[];
+  /** Phrases that say there is none. */
+  none?: string[];
+  /** Words of which one must stand before the phrase or in its clause, with no other matter between. */
+  among?: string[];
+  /** Words with which the sentence speaks of something else. */
+  not?: string[];
+  /** The figure is a part of another: 其中 before it is no doubt. */
+  part?: boolean;
+}
+
+export interface FormProse {
+  /** Lists of words that the phrases name in braces. */
+  words: Record<string, string[]>;
+  mentions: FormMention[];
+}
+
 export interface Form {
   name: string;
   title: Bilingual;
@@ -80,6 +102,8 @@ export interface Form {
   sections: FormSection[];
   tables: FormTable[];
   relations: FormRelation[];
+  /** Counts in the prose that are to be those of the tables. */
+  prose?: FormProse;
 }
 
 /** A row of a form with its full key, its groups from the outside in, and the columns of its block. */

@@ -22,6 +22,13 @@ export interface WalkedReport {
   /** Without relations: those are the checker's. */
   report: Report;
   loose: LooseRow[];
+  /** The narrative, paragraph by paragraph. */
+  prose: Paragraph[];
+}
+
+export interface Paragraph {
+  text: string;
+  location: string;
 }
 
 const vocabularies = new WeakMap<readonly Form[], Vocabulary>();
@@ -53,7 +60,7 @@ function walkPart(walked: Walked, vocabulary: Vocabulary, forms: readonly Form[]
     narrative: narrativeOf(walked.sections),
     findings: withoutRepeats([...walked.findings, ...findings, ...parts.findings]),
   };
-  return { report, loose };
+  return { report, loose, prose: walked.sections.flatMap(({ paragraphs }) => paragraphs) };
 }
 
 /** Other statistics have tables of reviews and lawsuits too: such a table alone makes a report only if the text says so. */

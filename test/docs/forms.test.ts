@@ -64,6 +64,11 @@ const MISTAKES: Mistake[] = [
   ['an alias with a space around it', (form) => Object.assign(form.sections[0] ?? {}, { aliases: ['概述 '] })],
   ['a relation that is no equation', (form) => Object.assign(form.relations[0] ?? {}, { equation: 'a + b' })],
   ['a relation with a difference', (form) => Object.assign(form.relations[0] ?? {}, { equation: 'a - b = c' })],
+  [
+    'a mention without phrases',
+    (form) => Object.assign(form.prose?.mentions[0] ?? {}, { phrases: undefined, none: undefined }),
+  ],
+  ['a mention of no figure', (form) => Object.assign(form.prose?.mentions[0] ?? {}, { figures: 'received' })],
   ['a relation without words', (form) => Object.assign(form.relations[0] ?? {}, { zh: '' })],
 ];
 
@@ -75,7 +80,7 @@ test.each(MISTAKES)('the schema refuses %s', (_, make) => {
 
 // ---- docs/forms.md --------------------------------------------------------------------------------------------
 
-const PARTS = ['form', 'section', 'table', 'column', 'block', 'row', 'relation'];
+const PARTS = ['form', 'section', 'table', 'column', 'block', 'row', 'relation', 'prose', 'mention'];
 
 test('the schema describes every field', () => {
   const fields = Object.values(schema.$defs).flatMap((part) => Object.entries(part.properties ?? {}));
@@ -129,6 +134,22 @@ test('a relation added as docs/forms.md says is checked', async () => {
   };
   expect(await resultsOf(others)).toEqual([]);
   expect(await resultsOf([...others, added])).toEqual(Array(7).fill('held'));
+});
+
+test('a phrase added as docs/forms.md says is compared with the table', async () => {
+  const added = example('mention') as NonNullable<Form['prose']>['mentions'][number];
+  const form = parsed('foi-2021.json');
+  const bytes = new TextEncoder().encode(
+    new TextDecoder().decode(report('行政规范性文件')).replace('\n', '\n一、总体情况\n全年印发红头文件9件。\n'),
+  );
+  const differing = async (mentions: (typeof added)[]) => {
+    const { reports } = await convert(bytes, {
+      forms: [{ ...form, prose: { words: form.prose?.words ?? {}, mentions } }],
+    });
+    return reports[0]?.findings.filter(({ code }) => code === 'prose_differs').map(({ params }) => params.said);
+  };
+  expect(await differing([])).toEqual([]);
+  expect(await differing([added])).toEqual([9]);
 });
 
 test('a form written as docs/forms.md says is read, and has a CSV of its own', async () => {

@@ -319,6 +319,16 @@ export const FINDINGS = {
     zh: '正文“{text}”（{said}）与表中 {figures} 的 {value}（{place}）不一致',
     en: 'the prose says {said} ("{text}"), the table {value}: {figures}, {place}',
   },
+  years_differ: {
+    severity: 'warning',
+    zh: '与上一年度的报告（{other}）不衔接（{scope}）：{words}（{left} ≠ {right}）',
+    en: 'does not follow from the report of the year before, {other} ({scope}): {words_en} ({left} ≠ {right})',
+  },
+  years_unclear: {
+    severity: 'info',
+    zh: '同一机关 {year} 年有 {count} 份数字不同的报告（{documents}），未与上一年度核对',
+    en: '{count} reports of the same authority for {year} have different figures ({documents}); the years were not compared',
+  },
   // batch and write
   path_collision: {
     severity: 'warning',

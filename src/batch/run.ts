@@ -5,10 +5,11 @@ import type { Conversion } from '../report.js';
 import { type Entry, entriesOf } from '../write/entry.js';
 import type { FindingRecord } from '../write/findings-table.js';
 import type { RunCounts, RunDocument } from '../write/run-json.js';
+import { type AcrossReports, AcrossRun } from './across.js';
 import { type Bytes, MOST_BYTES, readFile, readStream } from './bytes.js';
 import { type Findings, type Found, STANDARD_INPUT } from './find.js';
 import { DistinctNames } from './names.js';
-import { addDocument, bySeverity, noCounts } from './tally.js';
+import { addAcross, addDocument, bySeverity, noCounts } from './tally.js';
 
 /** `convert` of the public API. */
 export type Convert = (bytes: Uint8Array, options: { document?: string; encoding?: string }) => Promise<Conversion>;
@@ -24,6 +25,8 @@ export interface Sink {
   document(entries: readonly Entry[]): Promise<string[]>;
   /** Writes a finding about something that is no document. */
   passedOver(record: FindingRecord): Promise<void>;
+  /** Writes what the reports say about each other; absent where nobody would see it, and then nothing is evaluated. */
+  across?(reports: AcrossReports): Promise<void>;
   close(result: RunResult): Promise<void>;
   /** Leaves what is written in a state that can be read, after an error. */
   abandon(): Promise<void>;
@@ -38,6 +41,8 @@ export interface RunOptions {
   /** Bytes of the largest document that is read. */
   limit?: number;
   stdin: Readable;
+  /** Whether authorities are held against the units below them. */
+  units?: boolean;
   /** Called before each document. */
   onDocument?: (document: string, index: number, total: number) => void;
   /** Called with what `convert` threw: a defect of gouji, not of the input. */
@@ -72,6 +77,7 @@ export async function run(
   const result: RunResult = { counts: noCounts(), documents: [], unread: [] };
   result.counts.skipped = skipped;
   const opened = await open(jobs);
+  const across = new AcrossRun(options.units === true);
   try {
     for (const record of passedOver) {
       await opened.passedOver(record);
@@ -82,6 +88,12 @@ export async function run(
       const entries = await entriesFor(job, names, options);
       const reports = await opened.document(entries);
       note(result, entries, reports);
+      if (opened.across) across.add(entries);
+    }
+    if (opened.across) {
+      const among = across.results();
+      await opened.across(among);
+      addAcross(result.counts, among);
     }
     await opened.close(result);
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../findings.js';
 import { STATUSES } from '../report.js';
 import type { Entry } from '../write/entry.js';
 import type { RunCounts } from '../write/run-json.js';
+import type { AcrossReports } from './across.js';
 
 /** Counts in which nothing has been counted yet. */
 export function noCounts(): RunCounts {
@@ -28,6 +29,12 @@ export function addDocument(counts: RunCounts, entries: readonly Entry[]): void 
     for (const { status } of report.figures) counts.figures[status]++;
     for (const { result } of report.relations) counts.relations[result]++;
   }
+}
+
+/** Adds what the reports of the run say about each other. */
+export function addAcross(counts: RunCounts, { relations, findings }: AcrossReports): void {
+  for (const { relation } of relations) counts.relations[relation.result]++;
+  for (const { found } of findings) counts.findings[found.severity]++;
 }
 
 /** How many findings there are of each severity. */

@@ -36,11 +36,11 @@ async function toStdout(paths: string[], flags: ConvertFlags, format: StdoutForm
 
 async function toFolder(paths: string[], flags: ConvertFlags, context: Context): Promise<RunResult> {
   const { say, lang, stdout, version } = context;
-  const { out = 'out', encoding } = flags;
+  const { out = 'out', encoding, units } = flags;
   await checkOut(paths, out, say);
   // An absolute path says where the user's files are; run.json is for others as well.
   const inputs = paths.map((given) => (path.isAbsolute(given) ? path.basename(given) : given));
-  const options = { inputs, ...(encoding !== undefined && { encoding }) };
+  const options = { inputs, ...(encoding !== undefined && { encoding }), ...(units === true && { units }) };
   const open: OpenSink = (jobs) => openFolder({ out, jobs, version, options });
   const result = await convertAll(paths, flags, open, context, out).catch((error) => {
     throw outputFailure(error, out, context);
@@ -69,13 +69,14 @@ export async function convertAll(
   out?: string,
 ): Promise<RunResult> {
   const { stdin, stderr, convert, lang } = context;
-  const { encoding, name, quiet } = flags;
+  const { encoding, name, quiet, units = false } = flags;
   const findings = await findDocuments(paths, out);
   const progress = quiet ? undefined : progressOn(stderr, lang);
   try {
     return await run({ ...findings, found: named(findings.found, name) }, open, {
       convert,
       stdin,
+      units,
       onDefect: (document, error) => debug(context, document, error),
       ...(encoding !== undefined && { encoding }),
       ...(progress && { onDocument: progress.show }),

@@ -42,6 +42,10 @@ export const MESSAGES = {
     en: 'write no files, print the JSON of the reports: json or ndjson (a report a line)',
   },
   option_name: { zh: '标准输入的文件名', en: 'name of the document on standard input' },
+  option_units: {
+    zh: '按文件夹层级核对机关与其所属单位之和（写入 relations.csv）',
+    en: 'hold authorities against the sum of the units below them, as folders show (in relations.csv)',
+  },
   option_quiet: { zh: '不显示进度和摘要', en: 'no progress and no summary' },
   exit_codes: {
     zh: '退出码：0 完成；1 有文件未能读出或其中没有报告；2 用法有误。',

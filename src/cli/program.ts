@@ -15,6 +15,7 @@ export interface ConvertFlags {
   stdout?: string;
   name?: string;
   quiet?: boolean;
+  units?: boolean;
 }
 
 export interface ShowFlags {
@@ -66,6 +67,7 @@ export function programFor(
     .addOption(encoding())
     .addOption(new Option('--stdout <FORMAT>', say('option_stdout')))
     .addOption(name())
+    .addOption(new Option('--units', say('option_units')))
     .addOption(new Option('-q, --quiet', say('option_quiet')))
     .action(actions.convert);
   program

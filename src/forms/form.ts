@@ -102,6 +102,10 @@ export interface Form {
   sections: FormSection[];
   tables: FormTable[];
   relations: FormRelation[];
+  /** Equations between a report and that of the same authority for the year before: `previous(…)` names its figures. */
+  between_years?: FormRelation[];
+  /** Equations between a report and those of the units below it: `units(…)` is the sum of their figures. */
+  across_units?: FormRelation[];
   /** Counts in the prose that are to be those of the tables. */
   prose?: FormProse;
 }

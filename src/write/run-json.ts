@@ -24,7 +24,7 @@ export interface RunCounts {
 
 export interface RunRecord {
   version: string;
-  options: { inputs: string[]; encoding?: string };
+  options: { inputs: string[]; encoding?: string; units?: boolean };
   counts: RunCounts;
   documents: RunDocument[];
   /** Files beside the reports. */

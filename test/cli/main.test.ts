@@ -119,7 +119,7 @@ test('help names every command and option in both languages, and ends with 0', a
     expect(stdout).toContain(lang === 'zh' ? '退出码：0 完成' : 'Exit code: 0 done');
   }
   const help = (await gouji(['convert', '--help'])).stdout;
-  for (const option of ['--out', '--encoding', '--lang', '--stdout', '--name', '--quiet'])
+  for (const option of ['--out', '--encoding', '--lang', '--stdout', '--name', '--units', '--quiet'])
     expect(help).toContain(option);
   expect((await gouji([])).stdout).toBe((await gouji(['--help'])).stdout);
 });
@@ -174,6 +174,18 @@ test('--encoding reaches the conversion', async () => {
   lay({ 'a.txt': 'x' });
   const { stdout } = await gouji(['convert', at('a.txt'), '--stdout', 'json', '--encoding', 'gb18030', '-q']);
   expect(JSON.parse(stdout).source.encoding.name).toBe('gb18030');
+});
+
+test('--units is kept in run.json, and adds relations of authorities and their units', async () => {
+  lay({ 'in/a.txt': 'x', 'in/b/c.txt': 'x' });
+  const run = async (...flags: string[]) => {
+    await gouji(['convert', at('in'), '-o', at('out'), '-q', ...flags]);
+    return JSON.parse(readFileSync(at('out/run.json'), 'utf8'));
+  };
+  const plain = await run();
+  const asked = await run('--units');
+  expect([plain.options.units, asked.options.units]).toEqual([undefined, true]);
+  expect(asked.counts.relations.held).toBeGreaterThan(plain.counts.relations.held);
 });
 
 test('--quiet says nothing', async () => {

@@ -1,10 +1,14 @@
 /** The form files keep to their schema, docs/forms.md says what the schema says, and its recipes work. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { acrossInstances, summaryOf } from '../../src/check/across.js';
+import { mentionsIn } from '../../src/check/prose.js';
 import { instancesOf } from '../../src/check/relations.js';
+import { betweenYears } from '../../src/check/years.js';
 import { columnOf, type Form, flattenRows } from '../../src/forms/form.js';
 import { convert, FORMS } from '../../src/index.js';
 import { csvTables } from '../../src/write/tables.js';
+import { reportBy } from '../write/conversion.js';
 import { code, expectGenerated, fencesOf, markdownTable } from './page.js';
 
 interface Described {
@@ -42,6 +46,13 @@ describe.each(files)('%s', (name) => {
     }
     const report = { form: form.name, tables: tables.map((table) => ({ table, form: form.name, location: '' })) };
     expect(instancesOf(report, [form]).length).toBeGreaterThan(form.relations.length);
+    const across = [...(form.between_years ?? []), ...(form.across_units ?? [])];
+    for (const kind of ['between_years', 'across_units'] as const) {
+      expect(acrossInstances(form, kind).length).toBeGreaterThanOrEqual(form[kind]?.length ?? 0);
+    }
+    const names = form.relations.map((relation) => `${relation.table}/${relation.name}`);
+    expect(across.filter((relation) => names.includes(`${relation.table}/${relation.name}`))).toEqual([]);
+    expect(mentionsIn([{ text: '本年度', location: '' }], form, null)).toEqual([]);
   });
 });
 
@@ -80,7 +91,7 @@ test.each(MISTAKES)('the schema refuses %s', (_, make) => {
 
 // ---- docs/forms.md --------------------------------------------------------------------------------------------
 
-const PARTS = ['form', 'section', 'table', 'column', 'block', 'row', 'relation', 'prose', 'mention'];
+const PARTS = ['form', 'section', 'table', 'column', 'block', 'row', 'relation', 'across', 'prose', 'mention'];
 
 test('the schema describes every field', () => {
   const fields = Object.values(schema.$defs).flatMap((part) => Object.entries(part.properties ?? {}));
@@ -134,6 +145,21 @@ test('a relation added as docs/forms.md says is checked', async () => {
   };
   expect(await resultsOf(others)).toEqual([]);
   expect(await resultsOf([...others, added])).toEqual(Array(7).fill('held'));
+});
+
+test('a relation between years added as docs/forms.md says is evaluated', () => {
+  const added = example('across') as Form['relations'][number];
+  const form = { ...parsed('foi-2021.json'), between_years: [added] };
+  const results = betweenYears(
+    [2022, 2023].map((year) => {
+      const figures = { [`${added.table}/carried_over_out/total`]: { value: year } };
+      const fields = { year: { value: String(year), raw: '', location: '' } };
+      return summaryOf(`${year}.txt`, reportBy('foi-2021', figures, { fields }), [form], ['between_years']);
+    }),
+    [form],
+  ).results;
+  expect(results.map(({ relation }) => relation.scope)).toHaveLength(7);
+  expect(results.at(-1)?.relation).toMatchObject({ relation: added.name, left: 2022, right: 1, result: 'failed' });
 });
 
 test('a phrase added as docs/forms.md says is compared with the table', async () => {

@@ -37,7 +37,7 @@ test('the tables of the contract, with the columns of the contract', () => {
   ]);
   expect(fieldNames('cells')?.join()).toBe('document,form,agency,year,table,row,column,value,unit,status,raw,location');
   expect(fieldNames('relations')?.join()).toBe(
-    'document,form,agency,year,table,relation,scope,equation,words_zh,words_en,left,right,difference,result,figures',
+    'document,form,agency,year,table,relation,scope,equation,words_zh,words_en,left,right,difference,result,figures,other_documents',
   );
   expect(fieldNames('narrative')?.join()).toBe('document,agency,year,section,heading,text,location');
   expect(fieldNames('findings')?.join()).toBe('document,code,severity,location,message_zh,message_en');

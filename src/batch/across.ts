@@ -2,6 +2,7 @@
 import { type AcrossKind, type AcrossResult, type Summary, summaryOf } from '../check/across.js';
 import { acrossUnits } from '../check/units.js';
 import { betweenYears } from '../check/years.js';
+import type { Form } from '../forms/form.js';
 import { FORMS } from '../forms/index.js';
 import type { Entry } from '../write/entry.js';
 import type { FindingRecord } from '../write/findings-table.js';
@@ -17,20 +18,23 @@ export class AcrossRun {
   readonly #summaries: Summary[] = [];
   readonly #kinds: AcrossKind[];
 
+  readonly #forms: readonly Form[];
+
   /** @param units whether authorities are to be held against the units below them */
-  constructor(units: boolean) {
+  constructor(units: boolean, forms: readonly Form[] = FORMS) {
+    this.#forms = forms;
     this.#kinds = units ? ['between_years', 'across_units'] : ['between_years'];
   }
 
   add(entries: readonly Entry[]): void {
     for (const { document, report } of entries) {
-      if (report !== undefined) this.#summaries.push(summaryOf(document, report, FORMS, this.#kinds));
+      if (report !== undefined) this.#summaries.push(summaryOf(document, report, this.#forms, this.#kinds));
     }
   }
 
   results(): AcrossReports {
-    const years = betweenYears(this.#summaries, FORMS);
-    const units = this.#kinds.includes('across_units') ? acrossUnits(this.#summaries, FORMS) : [];
+    const years = betweenYears(this.#summaries, this.#forms);
+    const units = this.#kinds.includes('across_units') ? acrossUnits(this.#summaries, this.#forms) : [];
     const failed = years.results.flatMap(({ report: { document }, finding: found }) =>
       found === undefined ? [] : [{ document, found }],
     );

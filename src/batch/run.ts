@@ -1,6 +1,7 @@
 /** A run: one document after the other, whatever happens to any of them. */
 import type { Readable } from 'node:stream';
 import { type Finding, finding } from '../findings.js';
+import type { Form } from '../forms/form.js';
 import type { Conversion } from '../report.js';
 import { type Entry, entriesOf } from '../write/entry.js';
 import type { FindingRecord } from '../write/findings-table.js';
@@ -43,6 +44,8 @@ export interface RunOptions {
   stdin: Readable;
   /** Whether authorities are held against the units below them. */
   units?: boolean;
+  /** Forms whose relations between reports are evaluated; the official ones by default. */
+  forms?: readonly Form[];
   /** Called before each document. */
   onDocument?: (document: string, index: number, total: number) => void;
   /** Called with what `convert` threw: a defect of gouji, not of the input. */
@@ -77,7 +80,7 @@ export async function run(
   const result: RunResult = { counts: noCounts(), documents: [], unread: [] };
   result.counts.skipped = skipped;
   const opened = await open(jobs);
-  const across = new AcrossRun(options.units === true);
+  const across = new AcrossRun(options.units === true, options.forms);
   try {
     for (const record of passedOver) {
       await opened.passedOver(record);

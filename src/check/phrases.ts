@@ -39,8 +39,8 @@ const SIGNS: Readonly<Record<string, string>> = { '[': '(?:', ']': ')?', '(': '(
 function patternOf(text: string, words: FormProse['words']): string {
   return text.replace(/\{(\w+)\}|[^{}]/gu, (sign, name: string | undefined) => {
     if (name === undefined) return SIGNS[sign] ?? sign.replace(/[\\^$.*+?|]/g, '\\$&');
-    const list = words[name];
+    const list = words.find((one) => one.name === name);
     if (list === undefined) throw new RangeError(`no words are listed under ${name}`);
-    return `(?:${list.join('|')})`;
+    return `(?:${list.words.join('|')})`;
   });
 }

@@ -48,7 +48,7 @@ export function mentionsIn(prose: readonly Paragraph[], form: Form, year: number
 }
 
 function soughtBy(form: Form): Sought[] {
-  const { words = {}, mentions = [] } = form.prose ?? {};
+  const { words = [], mentions = [] } = form.prose ?? {};
   const keys = form.tables.flatMap((table) =>
     flattenRows(form, table).flatMap((row) =>
       row.columns.map((column) => figureKey({ table: table.key, row: row.key, column: column.key })),

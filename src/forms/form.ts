@@ -88,8 +88,8 @@ export interface FormMention {
 }
 
 export interface FormProse {
-  /** Lists of words that the phrases name in braces. */
-  words: Record<string, string[]>;
+  /** Lists of words that the phrases name in braces: `{requests}`. */
+  words: { name: string; words: string[] }[];
   mentions: FormMention[];
 }
 

@@ -193,7 +193,7 @@ test('prose without end costs no more than its bound', () => {
 });
 
 test('a mistake in a form file is an error', () => {
-  const form = (mention: object): Form => ({ ...FORM, prose: { words: {}, mentions: [mention as never] } });
+  const form = (mention: object): Form => ({ ...FORM, prose: { words: [], mentions: [mention as never] } });
   expect(() => mentions('x', form({ figures: 'applications/nothing/total', phrases: ['收到N'] }))).toThrow(RangeError);
   expect(() => mentions('x', form({ figures: 'applications/received/total', phrases: ['{nobody}N'] }))).toThrow(
     RangeError,

@@ -91,7 +91,7 @@ test.each(MISTAKES)('the schema refuses %s', (_, make) => {
 
 // ---- docs/forms.md --------------------------------------------------------------------------------------------
 
-const PARTS = ['form', 'section', 'table', 'column', 'block', 'row', 'relation', 'across', 'prose', 'mention'];
+const PARTS = ['form', 'section', 'table', 'column', 'block', 'row', 'relation', 'across', 'prose', 'words', 'mention'];
 
 test('the schema describes every field', () => {
   const fields = Object.values(schema.$defs).flatMap((part) => Object.entries(part.properties ?? {}));
@@ -170,7 +170,7 @@ test('a phrase added as docs/forms.md says is compared with the table', async ()
   );
   const differing = async (mentions: (typeof added)[]) => {
     const { reports } = await convert(bytes, {
-      forms: [{ ...form, prose: { words: form.prose?.words ?? {}, mentions } }],
+      forms: [{ ...form, prose: { words: form.prose?.words ?? [], mentions } }],
     });
     return reports[0]?.findings.filter(({ code }) => code === 'prose_differs').map(({ params }) => params.said);
   };

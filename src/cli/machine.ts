@@ -24,6 +24,8 @@ export interface Context extends Machine {
 export const DONE = 0;
 export const SOME_UNREAD = 1;
 export const WRONG_USAGE = 2;
+/** `gouji diff`: there are differences. */
+export const DIFFERENT = 1;
 
 /** The stack of an error on stderr, for whoever asked to see it. */
 export function debug({ stderr, env }: Machine, where: string, error: unknown): void {

@@ -5,6 +5,7 @@ import { write } from '../batch/stdout.js';
 import { dataDictionary } from '../write/dictionary.js';
 import { accuracyCommand } from './accuracy.js';
 import { convertCommand } from './convert.js';
+import { diffCommand } from './diff.js';
 import { type Context, DONE, debug, type Machine, WRONG_USAGE } from './machine.js';
 import { type Lang, langOf, sayIn } from './messages.js';
 import { type Actions, Failure, programFor, UsageError, usageErrorOf } from './program.js';
@@ -43,6 +44,9 @@ async function commandOf(argv: readonly string[], context: Context): Promise<num
     },
     accuracy: async (folder) => {
       code = await accuracyCommand(folder, context);
+    },
+    diff: async (before, after, flags) => {
+      code = await diffCommand(before, after, flags, context);
     },
     dictionary: () => write(stdout, dataDictionary()),
   };

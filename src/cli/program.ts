@@ -23,11 +23,16 @@ export interface ShowFlags {
   name?: string;
 }
 
+export interface DiffFlags {
+  format?: string;
+}
+
 /** What the commands do. */
 export interface Actions {
   convert: (paths: string[], flags: ConvertFlags) => Promise<void>;
   show: (file: string, flags: ShowFlags) => Promise<void>;
   accuracy: (folder: string) => Promise<void>;
+  diff: (before: string, after: string, flags: DiffFlags) => Promise<void>;
   dictionary: () => Promise<void>;
 }
 
@@ -82,6 +87,14 @@ export function programFor(
     .description(say('about_accuracy'))
     .argument('<folder>', say('argument_answers'))
     .action(actions.accuracy);
+  program
+    .command('diff')
+    .description(say('about_diff'))
+    .argument('<run_a>', say('argument_run'))
+    .argument('<run_b>', say('argument_run'))
+    .addOption(new Option('--format <FORMAT>', say('option_format')))
+    .addHelpText('after', `\n${say('diff_codes')}`)
+    .action(actions.diff);
   program.command('dictionary', { hidden: true }).description(say('about_dictionary')).action(actions.dictionary);
   for (const command of program.commands) {
     command.addOption(language()).helpOption('-h, --help', say('about_help')).allowExcessArguments(false);

@@ -60,6 +60,18 @@ export function filesOfRun(text: string): string[] | undefined {
   return [...reports, ...array(run.files)].filter((file): file is string => typeof file === 'string' && isOurs(file));
 }
 
+/** What a run.json of gouji says of its documents; undefined when the text is none. */
+export function documentsOfRun(
+  text: string,
+): { complete: boolean; documents: { document: string; outcome: string }[] } | undefined {
+  const run = parsed(text);
+  if (!isRecord(run) || typeof run.gouji !== 'string') return undefined;
+  const documents = array(run.documents).flatMap((item) =>
+    isRecord(item) ? [{ document: String(item.document), outcome: String(item.outcome) }] : [],
+  );
+  return { complete: run.complete === true, documents };
+}
+
 const OURS = /^(?:reports\/.+\.json|[a-z][a-z0-9_]*\.csv|datapackage\.json)$/s;
 const isOurs = (file: string): boolean =>
   OURS.test(file) &&

@@ -1,41 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { PassThrough, Readable, Writable } from 'node:stream';
-import { main } from '../../src/cli/main.js';
+import { Readable, Writable } from 'node:stream';
 import { MARKS } from '../../src/cli/show-table.js';
 import { STATUSES } from '../../src/report.js';
-import { at, fakeConvert, filesOf, lay } from '../batch/folder.js';
+import { at, filesOf, lay } from '../batch/folder.js';
 import { conversionOf, EVERY_STATUS, reportBy } from '../write/conversion.js';
-
-interface Ran {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-type Machine = Parameters<typeof main>[1];
-
-/** Runs the command line with streams of its own. */
-async function gouji(argv: string[], more: Partial<Machine> & { tty?: boolean } = {}): Promise<Ran> {
-  const said = { stdout: '', stderr: '' };
-  const stream = (name: 'stdout' | 'stderr') => {
-    const out = new PassThrough();
-    out.on('data', (chunk) => {
-      said[name] += chunk;
-    });
-    return Object.assign(out, { isTTY: more.tty === true, columns: 100 });
-  };
-  const code = await main(argv, {
-    stdin: Readable.from([]),
-    stdout: stream('stdout'),
-    stderr: stream('stderr'),
-    env: {},
-    version: '1.2.3',
-    convert: fakeConvert,
-    ...more,
-  });
-  return { code, ...said };
-}
+import { gouji } from './command.js';
 
 test('0 when everything was read, with a summary on stdout and nothing on stderr', async () => {
   lay({ 'in/a.txt': 'x', 'in/.hidden': '' });

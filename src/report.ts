@@ -115,6 +115,16 @@ export interface RelationResult {
   figures: string[];
 }
 
+/** A count in the prose of which it is clear which figures of the tables it should be. */
+export interface Mention {
+  /** `table/row/column`; several are to be added up. */
+  figures: string[];
+  value: number;
+  /** The clause, without spaces. */
+  text: string;
+  location: string;
+}
+
 /** How many figures of which form a table was read by. */
 export interface TableForm {
   table: string;
@@ -134,6 +144,8 @@ export interface Report {
   figures: Figure[];
   relations: RelationResult[];
   narrative: Section[];
+  /** Counts that the prose names; absent before the checks. */
+  mentions?: Mention[];
   findings: Finding[];
 }
 

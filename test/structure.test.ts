@@ -77,6 +77,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   walk: ['forms'],
   check: ['walk', 'forms'],
   write: ['check', 'walk', 'forms'],
+  explain: ['walk', 'forms'],
   compare: [],
 };
 /** The models, the findings, the width of characters; src/index.ts is for those behind it. */

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { type Finding, finding } from '../findings.js';
 import type { Form } from '../forms/form.js';
 import type { Conversion } from '../report.js';
+import type { Step } from '../walk/states.js';
 import { type Entry, entriesOf } from '../write/entry.js';
 import type { FindingRecord } from '../write/findings-table.js';
 import type { RunCounts, RunDocument } from '../write/run-json.js';
@@ -13,7 +14,10 @@ import { DistinctNames } from './names.js';
 import { addAcross, addDocument, bySeverity, noCounts } from './tally.js';
 
 /** `convert` of the public API. */
-export type Convert = (bytes: Uint8Array, options: { document?: string; encoding?: string }) => Promise<Conversion>;
+export type Convert = (
+  bytes: Uint8Array,
+  options: { document?: string; encoding?: string; trace?: (step: Step) => void },
+) => Promise<Conversion>;
 
 /** A document with a name that no other has. */
 export interface Job extends Found {

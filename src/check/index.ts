@@ -1,7 +1,7 @@
 /** Ties out a report: places what only the arithmetic can place, then evaluates every relation of its forms. */
 import { type Finding, finding } from '../findings.js';
 import type { Form } from '../forms/form.js';
-import type { Report } from '../report.js';
+import type { Mention, Report } from '../report.js';
 import type { Paragraph, WalkedReport } from '../walk/index.js';
 import { causesOf } from './causes.js';
 import { placeLoose } from './placing.js';
@@ -33,24 +33,20 @@ export function check({ report, loose, prose }: WalkedReport, forms: readonly Fo
       }),
     );
   }
+  const mentions = mentionsOf(prose, report, forms);
   const evaluated = instances.flatMap((instance, index) => {
     const result = relations[index];
     return result === undefined ? [] : [{ instance, result }];
   });
-  findings.push(...causesOf(evaluated, figures), ...proseFindings(prose, { ...report, figures }, forms));
-  return { ...report, figures, relations, findings };
+  findings.push(...causesOf(evaluated, figures), ...compareProse(mentions, figures));
+  return { ...report, figures, relations, mentions, findings };
 }
 
-/** Where counts in the prose are not those of the tables. */
-function proseFindings(
-  prose: readonly Paragraph[],
-  { form, fields, figures }: Report,
-  forms: readonly Form[],
-): Finding[] {
+/** The counts that the prose names, by the form that the report follows. */
+function mentionsOf(prose: readonly Paragraph[], { form, fields }: Report, forms: readonly Form[]): Mention[] {
   const owner = forms.find(({ name }) => name === form);
   if (owner === undefined) return [];
-  const year = fields.year === undefined ? null : Number(fields.year.value);
-  return compareProse(mentionsIn(prose, owner, year), figures);
+  return mentionsIn(prose, owner, fields.year === undefined ? null : Number(fields.year.value));
 }
 
 /** The label of the row or the column that a relation was evaluated for. */

@@ -2,23 +2,13 @@
 import { type Finding, finding } from '../findings.js';
 import { type Form, type FormMention, flattenRows } from '../forms/form.js';
 import { compact } from '../forms/label.js';
-import type { Figure } from '../report.js';
+import type { Figure, Mention } from '../report.js';
 import type { Paragraph } from '../walk/index.js';
 import { isDoubtful, OTHER_MATTERS, otherYear } from './doubts.js';
 import { LIMITS } from './limits.js';
 import { numberOf } from './numerals.js';
 import { type Phrase, phrasesOf } from './phrases.js';
 import { figureKey } from './relations.js';
-
-/** A count in the prose of which it is clear which figures of the tables it should be. */
-export interface Mention {
-  /** `table/row/column`; several are to be added up. */
-  figures: string[];
-  value: number;
-  /** The clause, without spaces. */
-  text: string;
-  location: string;
-}
 
 /** Lines that are one text, without spaces, and where each of them begins. */
 interface Passage {

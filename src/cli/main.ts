@@ -6,10 +6,12 @@ import { dataDictionary } from '../write/dictionary.js';
 import { accuracyCommand } from './accuracy.js';
 import { convertCommand } from './convert.js';
 import { diffCommand } from './diff.js';
+import { explainCommand } from './explain.js';
 import { type Context, DONE, debug, type Machine, WRONG_USAGE } from './machine.js';
 import { type Lang, langOf, sayIn } from './messages.js';
 import { type Actions, Failure, programFor, UsageError, usageErrorOf } from './program.js';
 import { showCommand } from './show-command.js';
+import { withTrace } from './trace.js';
 
 /** Runs a command line (without node and script) and gives its exit code. Never throws. */
 export async function main(argv: readonly string[], machine: Machine): Promise<number> {
@@ -37,13 +39,17 @@ async function commandOf(argv: readonly string[], context: Context): Promise<num
   let help = '';
   const actions: Actions = {
     convert: async (paths, flags) => {
-      code = await convertCommand(paths, flags, context);
+      const command = (traced: Context) => convertCommand(paths, flags, traced);
+      code = await (flags.trace === undefined ? command(context) : withTrace(flags.trace, paths, context, command));
     },
     show: async (file, flags) => {
       code = await showCommand(file, flags, context);
     },
     accuracy: async (folder) => {
       code = await accuracyCommand(folder, context);
+    },
+    explain: async (file, figure, flags) => {
+      code = await explainCommand(file, figure, flags, context);
     },
     diff: async (before, after, flags) => {
       code = await diffCommand(before, after, flags, context);

@@ -16,6 +16,7 @@ export interface ConvertFlags {
   name?: string;
   quiet?: boolean;
   units?: boolean;
+  trace?: string;
 }
 
 export interface ShowFlags {
@@ -32,6 +33,7 @@ export interface Actions {
   convert: (paths: string[], flags: ConvertFlags) => Promise<void>;
   show: (file: string, flags: ShowFlags) => Promise<void>;
   accuracy: (folder: string) => Promise<void>;
+  explain: (file: string, figure: string, flags: ShowFlags) => Promise<void>;
   diff: (before: string, after: string, flags: DiffFlags) => Promise<void>;
   dictionary: () => Promise<void>;
 }
@@ -73,6 +75,7 @@ export function programFor(
     .addOption(new Option('--stdout <FORMAT>', say('option_stdout')))
     .addOption(name())
     .addOption(new Option('--units', say('option_units')))
+    .addOption(new Option('--trace <FILE>', say('option_trace')))
     .addOption(new Option('-q, --quiet', say('option_quiet')))
     .action(actions.convert);
   program
@@ -87,6 +90,14 @@ export function programFor(
     .description(say('about_accuracy'))
     .argument('<folder>', say('argument_answers'))
     .action(actions.accuracy);
+  program
+    .command('explain')
+    .description(say('about_explain'))
+    .argument('<file>', say('argument_file'))
+    .argument('<figure>', say('argument_figure'))
+    .addOption(encoding())
+    .addOption(name())
+    .action(actions.explain);
   program
     .command('diff')
     .description(say('about_diff'))

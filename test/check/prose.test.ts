@@ -1,8 +1,9 @@
 /** Counts in the prose: what is taken for which figure, what is left alone, and what a difference says. */
-import { compareProse, type Mention, mentionsIn } from '../../src/check/prose.js';
+import { compareProse, mentionsIn } from '../../src/check/prose.js';
 import { figureKey } from '../../src/check/relations.js';
 import { message } from '../../src/findings.js';
 import type { Form } from '../../src/forms/form.js';
+import type { Mention } from '../../src/report.js';
 import { formNamed } from '../generate/grid.js';
 import { APPLICANTS_LINES, line, RECEIVED, reportOf, SECTION, textOf } from '../walk/documents.js';
 import { reportBy } from '../write/conversion.js';

@@ -20,8 +20,8 @@ const OF_CLAUSE: readonly [why: string, words: RegExp][] = [
   ['a plan', /计划|拟|预计|力争|目标/u],
 ];
 
-/** Words of the sentence, up to the end of the clause. */
-const OF_SENTENCE: readonly [why: string, words: RegExp][] = [
+/** Words of the sentence, up to the end of the clause, or where the clause itself does not name the subject, of what leads to it. */
+const OF_SUBJECT: readonly [why: string, words: RegExp][] = [
   [
     'other authorities',
     /各(?:级|部门|单位|乡|镇|街道|县|区|市|科室|分局|处室)|全[省市县区州旗镇乡系]|[下所直]属|辖区|[省市县区]直|[省市县区]级|其[他它](?:部门|单位|机关)/u,
@@ -39,8 +39,8 @@ export const OTHER_MATTERS =
 const PARTS = /其中/u;
 
 export interface Said {
-  /** The sentence up to the end of the clause. */
-  sentence: string;
+  /** What says whose requests they are: the sentence up to the end of the clause, or more. */
+  subject: string;
   clause: string;
   /** The sentence up to the phrase. */
   before: string;
@@ -50,8 +50,8 @@ export interface Said {
 }
 
 /** Whether something in a sentence makes a count doubtful; years are looked at by `otherYear`. */
-export function isDoubtful({ sentence, clause, before, none, part }: Said): boolean {
-  if (OF_CLAUSE.some(([, words]) => words.test(clause)) || OF_SENTENCE.some(([, words]) => words.test(sentence)))
+export function isDoubtful({ subject, clause, before, none, part }: Said): boolean {
+  if (OF_CLAUSE.some(([, words]) => words.test(clause)) || OF_SUBJECT.some(([, words]) => words.test(subject)))
     return true;
   return (none && OF_NONE.test(clause)) || (!part && PARTS.test(before));
 }

@@ -17,7 +17,7 @@ import { NUMBER_PATTERN } from './numerals.js';
 const COUNTED = `(?<number>${NUMBER_PATTERN})(?:件|份|宗|起|条|例|项|次)(?!次?[)]?(?:左右|以上|以下|以内))`;
 
 /** A phrase that says there is none ends here, or says nothing more than 的情况. */
-const ENDS = '(?:的)?(?:书面)?(?:申请|案件|事项|情况|情形|现象)?(?=[,。;!?:、()]|$)';
+const ENDS = '(?:的)?(?:书面)?(?:申请|案件|事项|情况|情形|现象)?(?=[,.。;!?:、()]|$)';
 
 export interface Phrase {
   pattern: RegExp;

@@ -139,9 +139,9 @@ function isPlain(
 ): boolean {
   const [clause, before] = [text.slice(from, to), text.slice(sentence, at)];
   const whole = text.slice(sentence, to);
-  if (not.some((word) => whole.includes(word)) || isDoubtful({ sentence: whole, clause, before, none, part }))
-    return false;
   const leading = text.slice(Math.max(0, at - LIMITS.sentenceCharacters), to);
+  const subject = among === undefined ? whole : leading;
+  if (not.some((word) => whole.includes(word)) || isDoubtful({ subject, clause, before, none, part })) return false;
   if (otherYear(leading, whole, year) || clause.search(OTHER_MATTERS) >= 0) return false;
   // whatever was named last is what is counted
   const matter = lastOf(leading, OTHER_MATTERS);

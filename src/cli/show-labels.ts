@@ -13,7 +13,10 @@ export interface Version {
 
 /** What the forms say about a row: its groups from the outside in, its label, its columns. */
 export interface Place {
+  /** Those without a row of their own. */
   groups: string[];
+  /** How many groups it stands in, those with a row of their own included. */
+  depth: number;
   label: string;
   columns: string[];
   layout: FormTable['layout'];
@@ -64,7 +67,10 @@ function formPlaces(versions: readonly Version[], lang: Lang): Map<string, Place
     const english = englishOf(table.blocks.flatMap((block) => block.rows));
     for (const { key, label, en, groups, columns } of flattenRows(form, table)) {
       places.set(`${form.name}/${key}`, {
-        groups: groups.map((group) => (lang === 'zh' ? group.label : (english.get(group.label) ?? group.label))),
+        groups: groups
+          .filter((group) => group.row === undefined)
+          .map((group) => (lang === 'zh' ? group.label : (english.get(group.label) ?? group.label))),
+        depth: groups.length,
         label: lang === 'zh' ? label : en,
         columns: columns.map((column) => column.key),
         layout: table.layout,
@@ -86,6 +92,7 @@ function localPlace(report: Report, row: ReportRow, known: ReadonlyMap<string, P
   const own = report.figures.filter((figure) => rowKey(figure) === rowKey(row));
   return {
     groups: sibling?.groups ?? [],
+    depth: sibling?.depth ?? 0,
     label: row.label,
     columns: own.map((figure) => figure.column),
     layout: siblings[0]?.[1].layout ?? 'down',

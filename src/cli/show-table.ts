@@ -130,7 +130,7 @@ function downBox({ columns, rows, unit }: Stretch, { lang }: Drawing, versions: 
   const lines: BoxRow[] = [];
   let open: string[] = [];
   for (const { place, label, cells } of rows) {
-    lines.push(...groupRows(place.groups, open), [{ text: indent(place.groups.length) + label }, ...cells]);
+    lines.push(...groupRows(place.groups, open), [{ text: indent(place.depth) + label }, ...cells]);
     open = place.groups;
   }
   return { head: [{ text: unit }, ...columnHeads(columns, versions, lang)], rows: lines, labelled: true };

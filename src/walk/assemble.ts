@@ -24,6 +24,15 @@ export function assemble(tables: readonly ReadTable[], forms: readonly Form[], y
     if (parts.length === 0) addMissingTable(result, main, formTable);
     else new TableAssembly(result, forms, main, blockForms).add(formTable, parts);
   }
+  const own = main.tables.map((table) => table.key);
+  for (const key of new Set(tables.map((table) => table.key).filter((name) => !own.includes(name)))) {
+    addOtherTable(
+      result,
+      forms,
+      tables.filter((table) => table.key === key),
+      year,
+    );
+  }
   return result;
 }
 
@@ -56,6 +65,21 @@ function mainForm(blocks: Map<RawBlock, string | null>, forms: readonly Form[], 
   const chosen = ofYear ?? best[0];
   if (chosen === undefined) throw new RangeError('no forms given');
   return chosen;
+}
+
+/** A table that the main form lacks: a report may have the table of another form as an annex. */
+function addOtherTable(result: Assembled, forms: readonly Form[], parts: ReadTable[], year: number | null): void {
+  const key = parts[0]?.key ?? '';
+  const blockForms = formsOfBlocks(parts);
+  const having = forms.filter((form) => form.tables.some((table) => table.key === key));
+  const form = mainForm(blockForms, having, year);
+  const table = form.tables.find((candidate) => candidate.key === key);
+  if (table === undefined) return;
+  const location = parts[0]?.location ?? '';
+  result.findings.push(
+    finding('form_besides', location, { table: table.title.zh, form: form.name, main: result.form }),
+  );
+  new TableAssembly(result, forms, form, blockForms).add(table, parts);
 }
 
 function addMissingTable(result: Assembled, main: Form, table: FormTable): void {

@@ -38,6 +38,7 @@ const rowFigures = (row: FlatRow): string[] => row.columns.map((column) => `${ro
 
 export function gridsOf(form: Form, text: CellText): Grid[] {
   return form.tables.map((table) => {
+    if (table.nesting === 'lines') return linesGrid(form, table, text);
     if (table.layout === 'across') return acrossGrid(form, table, text);
     return table.blocks.length > 1 ? blocksGrid(form, table, text) : groupsGrid(form, table, text);
   });
@@ -125,6 +126,27 @@ function groupsGrid(form: Form, table: FormTable, text: CellText): Grid {
   for (const row of table.blocks[0]?.rows ?? []) visit(row, 0, []);
   return { key: table.key, columns: drawing.columns, rows: drawing.rows };
 }
+
+/** A label a line, its unit, its figure; a mark in the place of both where a group has none. */
+function linesGrid(form: Form, table: FormTable, text: CellText): Grid {
+  const drawing = new Drawing(2 + table.columns.length);
+  const labels = table.columns.map((column) => ({ text: column.label }));
+  drawing.row([{ text: table.head?.[0] ?? '' }, { text: table.units?.[0] ?? '' }, ...labels]);
+  const flat = flattenRows(form, table);
+  let next = 0;
+  const visit = (row: FormRow): void => {
+    const own = row.rows === undefined || row.figures !== undefined ? flat[next++] : undefined;
+    const marks = table.columns.map(() => ({ text: GROUP_MARK }));
+    const figures = own === undefined ? marks : rowFigures(own).map((figure) => ({ text: text(figure), figure }));
+    drawing.row([{ text: row.label }, { text: own === undefined ? GROUP_MARK : (row.unit ?? '') }, ...figures]);
+    for (const below of row.rows ?? []) visit(below);
+  };
+  for (const row of table.blocks[0]?.rows ?? []) visit(row);
+  return { key: table.key, columns: drawing.columns, rows: drawing.rows };
+}
+
+/** Stands where the row of a group has no unit and no figure. */
+const GROUP_MARK = '——';
 
 /** Table three: the rows side by side, one line of figures. */
 function acrossGrid(form: Form, table: FormTable, text: CellText): Grid {

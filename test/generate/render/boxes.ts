@@ -15,6 +15,7 @@ export const boxes: Flavour = {
 
 function columnWidths(grid: Grid): number[] {
   if (grid.key === 'applications') return [8, 14, 28, ...Array<number>(grid.columns - 3).fill(10)];
+  if (grid.key === 'statistics') return [34, 8, ...Array<number>(grid.columns - 2).fill(10)];
   return Array<number>(grid.columns).fill(grid.columns > 5 ? 9 : 17);
 }
 

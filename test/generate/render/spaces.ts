@@ -75,6 +75,7 @@ function columnWidths(grid: Grid, { widths: [group, subgroup, label, figure] }: 
   if (grid.key === 'applications') {
     return [group, subgroup, label, ...Array<number>(grid.columns - 3).fill(figure)];
   }
+  if (grid.key === 'statistics') return [group + subgroup + label, 8, ...Array<number>(grid.columns - 2).fill(figure)];
   return Array<number>(grid.columns).fill(grid.columns > 5 ? Math.min(figure, 9) : 28);
 }
 

@@ -1,6 +1,7 @@
 /** What the forms call the rows and columns of a table, and what stands above them. */
 import { type Form, type FormRow, type FormTable, flattenRows } from '../forms/form.js';
 import type { RelationResult, Report, ReportRow } from '../report.js';
+import { isLocalColumn } from '../walk/local-columns.js';
 import { rowKey } from '../write/entry.js';
 import type { Head } from './box.js';
 import type { Lang } from './messages.js';
@@ -51,13 +52,18 @@ const columnNamed = (key: string, versions: readonly Version[]) =>
 
 function columnLabel(key: string, versions: readonly Version[], lang: Lang): string {
   const column = columnNamed(key, versions);
-  return (lang === 'zh' ? column?.label : column?.en) ?? key;
+  return (lang === 'zh' ? column?.label : column?.en) ?? key.replace(/^local:/, '');
 }
 
 /** Tells the place of a row of the report. */
 export function placing(report: Report, versions: readonly Version[], lang: Lang): (row: ReportRow) => Place {
   const known = formPlaces(versions, lang);
-  return (row) => known.get(`${row.form}/${row.row}`) ?? localPlace(report, row, known);
+  return (row) => {
+    const place = known.get(`${row.form}/${row.row}`);
+    if (place === undefined) return localPlace(report, row, known);
+    const own = report.figures.filter((figure) => rowKey(figure) === rowKey(row)).map(({ column }) => column);
+    return own.some(isLocalColumn) ? { ...place, columns: own } : place;
+  };
 }
 
 /** By `form/row`. */

@@ -135,8 +135,8 @@ function opensOther(table: TableNames, cell: StreamCell): boolean {
 function opening(cell: StreamCell, table: TableNames): Classified | null {
   const { text } = cell;
   if (isHeadWord(table, text)) return { kind: 'head', table };
-  if (cell.explicit ? isColumnLabel(table, text) : matchExact(table.columns, text) !== null)
-    return { kind: 'head', table };
+  const names: Name[] = [...table.columns, ...table.serial, ...table.units];
+  if (cell.explicit ? isColumnLabel(table, text) : matchExact(names, text) !== null) return { kind: 'head', table };
   if (!cell.explicit && areCutLabels(table, text)) return { kind: 'head', table };
   if (table.layout === 'across' || normalise(text).core.length < OPENING_LENGTH) return null;
   const row = matchExact(table.rows, text) ?? matchExact(table.groups, text);

@@ -128,7 +128,8 @@ function slotUnder(stack: StreamCell[], names: TableNames, candidate: Candidate)
   return null;
 }
 
-function columnKey(text: string, names: TableNames): string | null {
+/** The column of the form that a label of the head names, if it names one. */
+export function columnKey(text: string, names: TableNames): string | null {
   const { columns } = names;
   const label = statedUnit(text) === null ? text : withoutUnit(text);
   return (matchExact(columns, label) ?? matchPrefix(columns, label) ?? matchSimilar(columns, label))?.name.key ?? null;

@@ -13,7 +13,7 @@ import { cutRow } from './row-cells.js';
 import { RunningHeads } from './running-head.js';
 import { type State, type Step, TRANSITIONS } from './states.js';
 import type { Item, StreamCell } from './stream.js';
-import { lineWithoutStub } from './stub.js';
+import { lineWithoutStub, stubOf } from './stub.js';
 
 const NO_CELL: StreamCell = { text: '', location: '', explicit: false, divided: false, gap: 0 };
 
@@ -243,7 +243,7 @@ export class Machine {
     const { names } = this;
     const line = this.block.head.findLast((cells) => cells.some((head) => head.text.trim() !== ''));
     const label = line?.findLast((head) => head.text.trim() !== '');
-    if (names === null || line === undefined || label === undefined) return null;
+    if (names === null || line === undefined || label === undefined || stubOf(this.block, names).serial) return null;
     const elsewhere = figure.divided && label.location !== figure.location;
     if (elsewhere || classify(label, { ...this.context(), state: 'head' }).kind === 'head') return null;
     line.splice(line.lastIndexOf(label), 1);

@@ -8,6 +8,7 @@ import { acrossCandidates, type Candidate, type Slot } from './candidates.js';
 import { emptyFigure, type FigurePlace, figureOf } from './figures.js';
 import { type Head, readHead } from './head.js';
 import { Heads } from './heads.js';
+import { isLocalColumn } from './local-columns.js';
 import type { NamedRow } from './named.js';
 import { type BlankEvidence, evidenceOf, type Placement, place } from './place.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
@@ -118,7 +119,8 @@ class TableReader {
       return { ...read, figures: places.map((where) => emptyFigure(where, status, '', row.location)) };
     }
     // a number behind a line that is no label, where one column is due, may as well be prose
-    const prose = row.name === undefined && head.slots.length === 1 && row.raw.labels.some((label) => !label.explicit);
+    const stated = row.name !== undefined || row.unit !== undefined;
+    const prose = !stated && head.slots.length === 1 && row.raw.labels.some((label) => !label.explicit);
     const lost = head.quality === 'unknown' || row.doubtful === true || row.raw.doubtful === true || prose;
     const placement = lost ? unplaced(row.raw, head) : place(row.raw, head, evidence, mergedNext);
     const rule = row.match === 'place' ? 'label_by_place' : head.quality === 'missing' ? 'form_order' : undefined;
@@ -219,7 +221,11 @@ class TableReader {
 /** A head is read once for many rows; units and types are each row's own. */
 function columnOfRow({ name }: NamedRow, column: FormColumn): FormColumn {
   const own = name?.flat.flatMap((flat) => flat.columns) ?? [];
-  return own.includes(column) ? column : (own.find(({ key }) => key === column.key) ?? column);
+  const [first] = own;
+  const { key, label, en } = column;
+  if (isLocalColumn(key)) return first === undefined ? { ...column, unit: 'declared' } : { ...first, key, label, en };
+  if (name === undefined && column.unit !== 'declared') return column;
+  return own.includes(column) ? column : (own.find((one) => one.key === key) ?? column);
 }
 
 const NO_EVIDENCE: BlankEvidence = {

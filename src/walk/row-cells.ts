@@ -27,7 +27,9 @@ export function cutRow(cells: StreamCell[], context: Context, open: RawBlock | n
     return filled.map((cell, index) => ({ cell, as: index === 0 ? lead : classify(cell, context) }));
   }
   if (isHeadRow(filled, lead, context)) {
-    const asHead: Classified = { kind: 'head', ...(lead.kind === 'head' && lead.table ? { table: lead.table } : {}) };
+    const headed =
+      lead.kind === 'head' ? lead.table : context.vocabulary.tables.find((names) => hasBoth(filled, names));
+    const asHead: Classified = { kind: 'head', ...(headed === undefined ? {} : { table: headed }) };
     return filled.map((cell) => ({ cell, as: asHead }));
   }
   if (open === null && lead.kind !== 'row_label' && !filled.some((cell) => isLabelOf(context.table, cell, context))) {
@@ -42,11 +44,21 @@ export function cutRow(cells: StreamCell[], context: Context, open: RawBlock | n
 /** Within a head, one word of a head is enough; elsewhere the first text must be one, or half of them. */
 function isHeadRow(filled: StreamCell[], lead: Classified, context: Context): boolean {
   if (filled.some((cell) => isFigureLike(cell.text))) return false;
+  const { vocabulary, state, table } = context;
+  // 指标 beside 单位: whatever the columns are called
+  if (vocabulary.tables.some((names) => hasBoth(filled, names))) return true;
+  // the row below it: 区政府统计数, 区直单位统计数
+  if (state === 'head' && table?.localColumns === true && filled.length > 1) {
+    return !filled.some((cell) => isUnit(cell.text) || isRowLabel(table, cell.text));
+  }
   if (context.state === 'label' || context.state === 'figures') return lead.kind === 'head';
   const kinds = filled.map((cell) => classify(cell, context).kind);
   const heads = kinds.filter((kind) => kind === 'head').length;
   return context.state === 'head' ? heads > 0 && lead.kind !== 'row_label' : heads > 0 && heads * 2 >= filled.length;
 }
+
+const hasBoth = (cells: StreamCell[], { head, units }: TableNames): boolean =>
+  units.length > 0 && [head, units].every((words) => cells.some((cell) => matchExact(words, cell.text) !== null));
 
 /** A row without any text: part of the head, or the blank figures of a table whose rows lie side by side. */
 function blankRow(cells: StreamCell[], context: Context): CutCell[] {

@@ -1,6 +1,6 @@
 /** What stands in a generated report from top to bottom, before any flavour: title, headings, prose, tables. */
 import type { Form } from '../../src/forms/form.js';
-import { formNamed, type Grid, gridsOf } from './grid.js';
+import { formNamed, type Grid, gridsOf, setBy } from './grid.js';
 import type { GeneratedReport } from './report.js';
 
 export type Part = { kind: 'title' | 'heading' | 'prose'; text: string } | { kind: 'table'; grid: Grid };
@@ -8,8 +8,8 @@ export type Part = { kind: 'title' | 'heading' | 'prose'; text: string } | { kin
 export const titleOf = (report: GeneratedReport): string => `${report.agency}${report.year}年政府信息公开工作年度报告`;
 
 export function outlineOf(report: GeneratedReport): Part[] {
-  const form = formNamed(report.form);
-  const grids = gridsOf(form, (figure) => report.cells.get(figure) ?? '');
+  const form = setBy(formNamed(report.form), report.setting);
+  const grids = gridsOf(form, (figure) => report.cells.get(figure) ?? '', report.setting);
   if (form.sections.some((section) => section.opens_report === true)) return statisticsOutline(report, form, grids);
   return [
     { kind: 'title', text: titleOf(report) },

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { parseEquation } from '../../src/check/equation.js';
 import { type FlatRow, type Form, flattenRows } from '../../src/forms/form.js';
-import { formNamed } from './grid.js';
+import { formNamed, type Setting, setBy } from './grid.js';
 
 export interface Expected {
   value: number | null;
@@ -25,6 +25,8 @@ export interface GeneratedReport {
   filling: Filling;
   /** A table that may stand alone has a report before it. */
   annex?: boolean;
+  /** How its table is set, where that is not as the form has it. */
+  setting?: Setting;
   /** Prose by key of the form's section, paragraph by paragraph. */
   prose: Record<string, string[]>;
   /** Text of each cell, by `table/row/column`. */
@@ -110,14 +112,21 @@ function statisticsArbitrary(rows: readonly FlatRow[], relations: Form['relation
   const keys = rows.map((row) => row.key);
   const sums = relations.map(({ equation }) => parseEquation(equation, keys)).reverse();
   const texts = rows.map((row) => (row.columns[0]?.type === 'amount' ? amount : count.map(String)));
-  return fc.tuple(...texts).map((all) => {
-    const values = new Map(rows.map((row, index) => [row.key, all[index] ?? '']));
-    for (const { left, right } of sums) {
-      const sum = right.reduce((total, term) => total + Number(values.get(term)), 0);
-      values.set(left[0] ?? '', String(sum));
-    }
+  const columns = rows[0]?.columns.map((column) => column.key) ?? [];
+  return fc.tuple(...columns.map(() => fc.tuple(...texts))).map((all) => {
+    const values = new Map<string, string>();
+    columns.forEach((column, at) => {
+      rows.forEach((row, index) => {
+        values.set(`${row.key} ${column}`, all[at]?.[index] ?? '');
+      });
+      for (const { left, right } of sums) {
+        const sum = right.reduce((total, term) => total + Number(values.get(`${term} ${column}`)), 0);
+        values.set(`${left[0]} ${column}`, String(sum));
+      }
+    });
     return rows.flatMap(
-      (row) => row.columns.map((column) => [key(row, column.key), values.get(row.key) ?? '']) as Entries,
+      (row) =>
+        row.columns.map((column) => [key(row, column.key), values.get(`${row.key} ${column.key}`) ?? '']) as Entries,
     );
   });
 }
@@ -174,6 +183,7 @@ const prose = fc.array(
 export function reportArbitrary(
   fillings: readonly Filling[] = FILLINGS,
   forms: readonly GeneratedReport['form'][] = GENERATED,
+  setting?: Setting,
 ): fc.Arbitrary<GeneratedReport> {
   return fc.constantFrom(...forms).chain((form) =>
     fc
@@ -184,13 +194,24 @@ export function reportArbitrary(
         office: fc.constantFrom(...OFFICES),
         filling: fc.constantFrom(...fillings),
         prose: fc.record({ overview: prose, problems: prose, other_matters: prose }),
-        figures: figuresArbitrary(formNamed(form)),
+        figures: figuresArbitrary(setBy(formNamed(form), setting)),
         dice: fc.array(fc.nat(999), { minLength: 31, maxLength: 31 }),
       })
       .map(({ year, annex, place, office, filling, prose: told, figures, dice }) => {
         const cells = fill(figures, filling, dice);
         const expected = new Map([...cells].map(([figure, text]) => [figure, expectedOf(text)]));
-        const report = { form, agency: `${place}${office}`, year, filling, annex, prose: told, cells, expected };
+        const set = setting === undefined ? {} : { setting };
+        const report = {
+          form,
+          agency: `${place}${office}`,
+          year,
+          filling,
+          annex,
+          ...set,
+          prose: told,
+          cells,
+          expected,
+        };
         // what a failed test prints: not all of its 200 cells
         return { ...report, [fc.toStringMethod]: () => `${report.agency} ${year} (${form}, ${filling})` };
       }),

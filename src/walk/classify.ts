@@ -37,7 +37,7 @@ export function classify(cell: StreamCell, context: Context): Classified {
   const text = cell.text.trim();
   if (text === '') return { kind: 'empty' };
   if (text.length > LIMITS.labelCharacters) return { kind: 'sentence' };
-  if (isFigureLike(text)) return { kind: 'figure' };
+  if (isFigureLike(text) || (context.state === 'figures' && DECIMALS.test(text))) return { kind: 'figure' };
   const { table, state } = context;
   if (state !== 'prose' && table !== null && table.units.length > 0 && isUnit(text)) return { kind: 'unit' };
   // the title of a further report ends the table before it
@@ -53,6 +53,9 @@ export function classify(cell: StreamCell, context: Context): Classified {
   if (inTable !== null) return inTable;
   return { kind: isSentence(text) ? 'sentence' : 'text' };
 }
+
+/** `.72`: the rest of 5299.72, torn off by a column that is too narrow. */
+const DECIMALS = /^[.．]\d{1,6}$/u;
 
 /** Lines above and below a table that fill in the form: whose table it is, who signed it. */
 const FORM_LINE =

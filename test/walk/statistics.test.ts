@@ -153,6 +153,13 @@ describe('units', () => {
   });
 });
 
+test('decimals torn off by a narrow column: the rest of the number is not taken for the whole', () => {
+  const report = reportOf(
+    textOf('政府信息公开情况统计表', HEAD.join('  '), `${FEES}  万元  5299`, `${' '.repeat(60)}.72`),
+  );
+  expect(counts(report, 'fees')).toEqual(['unplaced']);
+});
+
 describe('rows of the same label', () => {
   const CORRECTED = '（二）被依法纠错数';
 

@@ -40,7 +40,13 @@ export function localColumns(block: RawBlock, names: TableNames, own: readonly C
   const width = Math.max(0, ...counting.map((row) => row.figures.filter(isFilled).length));
   const sure = counted.every(({ cell }) => cell.column !== undefined) || found.length === width;
   const local = found.filter(({ key }) => isLocalColumn(key));
-  if (local.length === 0 || !sure || new Set(found.map(({ key }) => key)).size < found.length) return null;
+  if (
+    local.length === 0 ||
+    local.length > LIMITS.localColumns ||
+    !sure ||
+    new Set(found.map(({ key }) => key)).size < found.length
+  )
+    return null;
   const slots = found.map((column) => ({ column }));
   const headTexts = found.map(({ label }) => label);
   const forms = [...new Set(own.map(({ form }) => form))];

@@ -21,6 +21,18 @@ export const NO_STUB: Stub = { serial: false };
 
 export function stubOf(block: RawBlock, names: TableNames | null): Stub {
   if (names === null || names.serial.length + names.units.length === 0) return NO_STUB;
+  const cells = block.head.reduce((count, line) => count + line.length, 0);
+  const known = stubs.get(block);
+  if (known?.names === names && known.cells === cells) return known.stub;
+  const stub = readStub(block, names);
+  stubs.set(block, { names, cells, stub });
+  return stub;
+}
+
+/** Asked for at every line, found once for as many cells as the head has. */
+const stubs = new WeakMap<RawBlock, { names: TableNames; cells: number; stub: Stub }>();
+
+function readStub(block: RawBlock, names: TableNames): Stub {
   const cells = block.head.flat();
   const under = (words: Name[]) => cells.find((cell) => words.length > 0 && hasWord(words, cell.text));
   const [serial, unit] = [under(names.serial), under(names.units)];

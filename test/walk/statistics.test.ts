@@ -1,6 +1,7 @@
 /** Layouts of the statistics form of 2014 to 2018: several columns of counts, serial numbers, units, several reports. */
 import { convert } from '../../src/index.js';
 import type { Report } from '../../src/report.js';
+import { LIMITS } from '../../src/walk/limits.js';
 import { codes, type Drawn, documentOf, grid, paragraph, reportOf, row, textOf } from './documents.js';
 
 const HEAD = ['指标', '单位', '统计数'];
@@ -77,6 +78,13 @@ describe('columns', () => {
     expect(counts(report, 'proactive.items')).toEqual(['10']);
     expect(counts(report, 'fees')).toEqual(['0']);
     expect(codes(report)).toContain('column_unknown');
+  });
+
+  test('more than the limit are none: figures below them are unplaced, and the head is said to be unknown', () => {
+    const labels = Array.from({ length: LIMITS.localColumns + 1 }, (_, index) => `第${index}镇统计数`);
+    const report = inGrid(['指标', '单位', ...labels], [ITEMS, '条', ...labels.map(() => 1)]);
+    expect(counts(report, 'proactive.items')).toEqual(['unplaced']);
+    expect(codes(report)).toContain('column_head_unknown');
   });
 
   test('in a form that takes none, figures below unknown labels stay unplaced', () => {

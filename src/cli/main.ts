@@ -5,6 +5,9 @@ import { write } from '../batch/stdout.js';
 import { dataDictionary } from '../write/dictionary.js';
 import { accuracyCommand } from './accuracy.js';
 import { convertCommand } from './convert.js';
+import { formsOf } from './form-files.js';
+import { formsCheckCommand, formsListCommand, formsShowCommand } from './forms-command.js';
+import { formsDraftCommand } from './forms-draft.js';
 import { type Context, DONE, debug, type Machine, WRONG_USAGE } from './machine.js';
 import { type Lang, langOf, sayIn } from './messages.js';
 import { type Actions, Failure, programFor, UsageError, usageErrorOf } from './program.js';
@@ -41,10 +44,22 @@ async function commandOf(argv: readonly string[], context: Context): Promise<num
     show: async (file, flags) => {
       code = await showCommand(file, flags, context);
     },
-    accuracy: async (folder) => {
-      code = await accuracyCommand(folder, context);
+    accuracy: async (folder, flags) => {
+      code = await accuracyCommand(folder, flags, context);
     },
-    dictionary: () => write(stdout, dataDictionary()),
+    dictionary: async (flags) => write(stdout, dataDictionary(await formsOf(flags, context))),
+    formsList: async (flags) => {
+      code = await formsListCommand(flags, context);
+    },
+    formsShow: async (name, flags) => {
+      code = await formsShowCommand(name, flags, context);
+    },
+    formsCheck: async (files, flags) => {
+      code = await formsCheckCommand(files, flags, context);
+    },
+    formsDraft: async (sample, flags) => {
+      code = await formsDraftCommand(sample, flags, context);
+    },
   };
   const program = programFor(context, actions, (text) => {
     help += text;

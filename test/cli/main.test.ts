@@ -32,6 +32,7 @@ async function gouji(argv: string[], more: Partial<Machine> & { tty?: boolean } 
     env: {},
     version: '1.2.3',
     convert: fakeConvert,
+    formSchema: {},
     ...more,
   });
   return { code, ...said };

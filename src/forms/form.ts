@@ -28,6 +28,8 @@ export interface FormRow {
   label: string;
   en: string;
   aliases?: string[];
+  /** What the form prints in the column of codes. */
+  code?: string;
   /** The unit of the row's figures, where it is not the column's. */
   unit?: string;
   /** The type of the row's figures, where it is not the column's. */
@@ -62,6 +64,8 @@ export interface FormTable {
   head?: string[];
   /** Texts of the head over a column that numbers the rows. */
   serial?: string[];
+  /** Texts of the head over a column of codes that stands behind the labels. */
+  codes?: string[];
   /** Texts of the head over a column that states the unit of each row. */
   units?: string[];
   /** Columns with labels of the place's own are kept, under `local:<label>`. */
@@ -111,6 +115,7 @@ export interface FlatRow {
   label: string;
   en: string;
   aliases: string[];
+  code?: string;
   groups: FlatGroup[];
   /** The group that the row is itself, for the rows below it. */
   own?: FlatGroup;
@@ -131,9 +136,9 @@ export function flattenRows(form: Form, table: FormTable): FlatRow[] {
   const flat: FlatRow[] = [];
   const visit = (rows: FormRow[], block: number, columns: FormColumn[], groups: FlatGroup[], prefix: string): void => {
     for (const row of rows) {
-      const { label, en, aliases = [] } = row;
+      const { label, en, aliases = [], code } = row;
       const key = row.key === undefined ? prefix : below(prefix, row.key);
-      const base = { form: form.name, table: table.key, block, label, en, aliases, groups };
+      const base = { form: form.name, table: table.key, block, label, en, aliases, ...(code && { code }), groups };
       if (row.rows === undefined) {
         flat.push({ ...base, key, columns: columns.map((column) => ofRow(column, row)) });
         continue;

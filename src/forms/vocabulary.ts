@@ -42,6 +42,8 @@ export interface TableNames {
   /** and over one that states the unit of each row. */
   units: Name[];
   localColumns: boolean;
+  /** Those of the head over a column of codes. */
+  codes: Name[];
   /** Lines above a head (第二十条第（一）项); the key is the index of the block. */
   blocks: Name[];
 }
@@ -94,7 +96,17 @@ function markTwins(rows: readonly RowName[]): void {
 }
 
 function emptyTable({ key, layout, nesting = 'columns', local_columns = false }: FormTable): TableNames {
-  const names = { rows: [], groups: [], columns: [], columnGroups: [], head: [], serial: [], units: [], blocks: [] };
+  const names = {
+    rows: [],
+    groups: [],
+    columns: [],
+    columnGroups: [],
+    head: [],
+    serial: [],
+    units: [],
+    codes: [],
+    blocks: [],
+  };
   return { key, layout, nesting, localColumns: local_columns, ...names };
 }
 
@@ -111,9 +123,10 @@ function addTable(names: TableNames, form: Form, table: FormTable): void {
     name.columns = [...(name.columns ?? []), { form: form.name, column }];
     if (column.group !== undefined) addName(names.columnGroups, column.group, column.group);
   }
-  for (const part of ['head', 'serial', 'units'] as const) {
+  for (const part of ['head', 'serial', 'units', 'codes'] as const) {
     for (const text of table[part] ?? []) addName(names[part], text, text);
   }
+  for (const text of table.codes ?? []) addName(names.head, text, text);
   table.blocks.forEach((block, index) => {
     if (block.label !== undefined) addName(names.blocks, block.label, block.label);
     else if (table.blocks.length > 1) throw new RangeError(`block ${index} of table ${table.key} needs a label`);

@@ -5,6 +5,7 @@ import { normalise } from '../forms/label.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import type { Figure, Rule } from '../report.js';
 import { acrossCandidates, type Candidate, type Slot } from './candidates.js';
+import { takeCode } from './code-column.js';
 import { emptyFigure, type FigurePlace, figureOf } from './figures.js';
 import { type Head, readHead } from './head.js';
 import { Heads } from './heads.js';
@@ -81,6 +82,7 @@ class TableReader {
 
   down(raw: RawTable): ReadTable {
     const named = nameRows(raw, this.names);
+    for (const row of named.rows) takeCode(row, this.names);
     this.findings.push(...named.findings);
     const heads = named.rows.map((row) => this.heads.of(row, named.rows));
     const believed = this.spacing !== null && blankLinesAreCells(named.rows, heads, this.spacing, this.names);

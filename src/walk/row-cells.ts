@@ -2,6 +2,7 @@
 import { matchExact } from '../forms/match.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
+import { areColumnNumbers } from './column-numbers.js';
 import { isFigureLike } from './figure.js';
 import type { RawBlock } from './raw.js';
 import type { StreamCell } from './stream.js';
@@ -22,6 +23,7 @@ export function cutRow(cells: StreamCell[], context: Context, open: RawBlock | n
   const filled = cells.filter((cell) => cell.text.trim() !== '');
   const [first] = filled;
   if (first === undefined) return blankRow(cells, context);
+  if (context.state === 'head' && areColumnNumbers(filled)) return [];
   const lead = classify(first, context);
   if (lead.kind === 'section_heading' || lead.kind === 'block_heading') {
     return filled.map((cell, index) => ({ cell, as: index === 0 ? lead : classify(cell, context) }));

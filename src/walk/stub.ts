@@ -2,6 +2,7 @@
 import { compact } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
 import type { Name, TableNames } from '../forms/vocabulary.js';
+import { areColumnNumbers } from './column-numbers.js';
 import { COUNTED_IN, MONEY_UNITS } from './figure.js';
 import type { RawBlock } from './raw.js';
 import type { State } from './states.js';
@@ -93,6 +94,7 @@ export function lineWithoutStub(
   block: RawBlock,
   state: State,
 ): [line: StreamCell, pieces: StreamCell[]] {
+  if (state === 'head' && areColumnNumbers(divided)) return [{ ...line, text: '' }, []];
   const inRow = state === 'label' || state === 'figures';
   const stub = stubOf(block, names);
   if (divided.length > 0 || !inRow) return [line, withoutStub(divided, names, stub)];

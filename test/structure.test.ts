@@ -81,6 +81,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   read: ['forms'],
   walk: ['forms'],
   check: ['walk', 'forms'],
+  draft: ['walk', 'forms'],
   write: ['check', 'walk', 'forms'],
 };
 /** The models, the findings, the width of characters; src/index.ts is for those behind it. */

@@ -1,6 +1,7 @@
 /** The forms of a command: the built-in ones and those of `--form`. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { codeOf, reasonOf } from '../batch/reasons.js';
+import { write } from '../batch/stdout.js';
 import { checkForm, type Mistake, mistakeText } from '../forms/file/index.js';
 import type { Form } from '../forms/form.js';
 import { FORMS } from '../forms/index.js';
@@ -80,4 +81,13 @@ export function mistakeLines({ file, mistakes }: FormFile, { say, lang }: Contex
 export function withForms(context: Context, forms: readonly Form[]): Context {
   if (forms.length === FORMS.length) return context;
   return { ...context, convert: (bytes, options) => context.convert(bytes, { ...options, forms }) };
+}
+
+/** To the file or, without one, to stdout. */
+export async function deliver(text: string, out: string | undefined, { stdout, say, lang }: Context): Promise<void> {
+  if (out === undefined) return write(stdout, text);
+  await writeFile(out, text).catch((error) => {
+    const { reason, reason_en } = reasonOf(error);
+    throw new Failure(say('out_unwritable', { out, reason: lang === 'zh' ? reason : reason_en }));
+  });
 }

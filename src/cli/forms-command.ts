@@ -1,6 +1,7 @@
 /** `gouji forms list`, `show` and `check`. */
 import { write } from '../batch/stdout.js';
 import { widthOf } from '../display-width.js';
+import { formJson } from '../forms/file/format.js';
 import { type Form, flattenRows } from '../forms/form.js';
 import { FORMS } from '../forms/index.js';
 import { painter } from './colour.js';
@@ -9,9 +10,6 @@ import { formText } from './form-text.js';
 import { type Context, DONE, SOME_UNREAD } from './machine.js';
 import { type FormFlags, type FormShowFlags, UsageError } from './program.js';
 import { padded } from './width.js';
-
-/** Where `npm install` lays the schema, seen from the folder of the user's own files. */
-export const SCHEMA_PATH = './node_modules/gouji/schema/form.schema.json';
 
 /** How many figures a form asks for. */
 export const figuresOf = (form: Form): number =>
@@ -49,12 +47,6 @@ export async function formsShowCommand(name: string, flags: FormShowFlags, conte
   if (flags.json === true) await write(stdout, text ?? formJson(form));
   else await write(stdout, formText(form, lang, painter(stdout, env)));
   return DONE;
-}
-
-/** The file of a form, the path of its schema as a user has it. */
-export function formJson(form: Form): string {
-  const { $schema: _, ...rest } = form as Form & { $schema?: string };
-  return `${JSON.stringify({ $schema: SCHEMA_PATH, ...rest }, null, 2)}\n`;
 }
 
 /** Every mistake of every file, with its line; 1 if there is any. */

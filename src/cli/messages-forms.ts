@@ -85,6 +85,7 @@ export const FORM_MESSAGES = {
     en: 'the sample converts with it, but {wrong} of {figures} figures do not come out as they stand; the first is {first}',
   },
   run_no_rows: { zh: '{folder} 中没有格式以外的行', en: 'every row in {folder} is one of a form' },
+  run_near: { zh: '  近于 {key}“{label}”', en: '  near {key} "{label}"' },
   run_row: {
     zh: '{count} 份文件  {table}  {form}  “{label}”  如 {document} {location}',
     en: '{count} documents  {table}  {form}  "{label}"  e.g. {document} {location}',

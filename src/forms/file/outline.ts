@@ -131,8 +131,7 @@ class Rows {
     const full = key === undefined ? prefix : prefix === '' ? key.text : `${prefix}.${key.text}`;
     const rows = member(node, 'rows');
     const figures = member(node, 'figures');
-    const below = figures?.type === 'string' ? `${full}.${figures.value}` : full;
-    const keyed = key === undefined ? {} : { key: { text: rows === undefined ? full : below, node: key.node } };
+    const keyed = keyOf(full, key?.node, figures);
     this.all.push({
       ...keyed,
       ...(label === undefined ? {} : { label }),
@@ -144,4 +143,11 @@ class Rows {
     if (rows === undefined) return;
     this.visit(itemsOf(rows), { block, prefix: full, groups: [...groups, this.groups++] });
   }
+}
+
+/** The key of a row or, for a group with figures of its own, of their row: `review` and `total` are `review.total`. */
+function keyOf(full: string, key: Node | undefined, figures: Node | undefined): Pick<RowOutline, 'key'> {
+  const own = said(figures);
+  if (own !== undefined) return { key: { text: full === '' ? own.text : `${full}.${own.text}`, node: own.node } };
+  return key === undefined ? {} : { key: { text: full, node: key } };
 }

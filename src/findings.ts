@@ -183,6 +183,11 @@ export const FINDINGS = {
     zh: '表中有数字排在行名之前，{count} 行的数字无法确定属于哪一行',
     en: 'figures stand before their labels in this table; the figures of {count} rows cannot be attributed',
   },
+  unit_differs: {
+    severity: 'warning',
+    zh: '“{row}”写的单位是“{unit}”，官方格式为“{expected}”',
+    en: 'the unit stated for "{row}" is {unit}; the form has {expected}',
+  },
   column_head_missing: {
     severity: 'warning',
     zh: '没有找到列名，按官方格式的列序读取',
@@ -277,6 +282,11 @@ export const FINDINGS = {
     severity: 'warning',
     zh: '“{row}”的单位未写明，按官方格式作 {unit}',
     en: 'the unit of "{row}" is not stated; taken as {unit}, as the form prescribes',
+  },
+  form_besides: {
+    severity: 'info',
+    zh: '除 {main} 外，文中还有 {form} 的表“{table}”',
+    en: 'besides {main}, the document has the table "{table}" of {form}',
   },
   form_mixed: {
     severity: 'warning',

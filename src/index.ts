@@ -39,7 +39,8 @@ export async function convert(bytes: Uint8Array, options: ConvertOptions = {}): 
   const lie = suffixLies(name, format);
   const findings = lie === undefined ? [] : [finding('format_mismatch', '', { ...lie, ...formatParams(format) })];
   const source: Conversion['source'] = { format, bytes: bytes.length, layouts: [] };
-  const base = { document: name, source, reports: [], findings };
+  const given = options.forms === undefined ? {} : { forms: options.forms };
+  const base = { document: name, source, reports: [], ...given, findings };
   try {
     const document = await read(bytes, format, options.encoding === undefined ? {} : { encoding: options.encoding });
     source.layouts = document.layouts;

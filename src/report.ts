@@ -149,6 +149,11 @@ export interface Report {
   findings: Finding[];
 }
 
+/** The columns that a form has, table by table: of a `Form`, what decides what may be written. */
+export interface FormColumns {
+  tables: readonly { key: string; columns: readonly { key: string }[] }[];
+}
+
 /** What came of one document. */
 export interface Conversion {
   /** The source's path relative to the folder given, with `/`. */
@@ -157,6 +162,8 @@ export interface Conversion {
   /** `read`: at least one report; `unreadable`: the format cannot be read or the bytes are damaged; `no_report`: read, but no report in it. */
   outcome: 'read' | 'unreadable' | 'no_report';
   reports: Report[];
+  /** The forms that were looked for, where they were others than the built-in ones. */
+  forms?: readonly FormColumns[];
   /** Findings about the document as a whole; each report carries its own besides. */
   findings: Finding[];
 }

@@ -3,12 +3,12 @@ import { distance } from 'fastest-levenshtein';
 import { isFolder } from '../batch/find.js';
 import { printingSink, write } from '../batch/stdout.js';
 import { explain, similarKeys } from '../explain/figure.js';
-import { FORMS } from '../forms/index.js';
 import type { Step } from '../walk/states.js';
 import type { Entry } from '../write/entry.js';
 import { checkInputs } from './arguments.js';
 import { convertAll } from './convert.js';
 import { explanationText } from './explain-text.js';
+import { formsOf, withForms } from './form-files.js';
 import { type Context, DONE, SOME_UNREAD } from './machine.js';
 import { type ShowFlags, UsageError } from './program.js';
 import { unreadLine } from './summary.js';
@@ -18,6 +18,7 @@ export async function explainCommand(file: string, key: string, flags: ShowFlags
   const { say, lang, stdout, stderr } = context;
   await checkInputs([file], flags, say);
   if (await isFolder(file)) throw new UsageError(say('explain_folder', { path: file }));
+  const forms = await formsOf(flags, context);
   const steps: Step[] = [];
   const convert: Context['convert'] = (bytes, options) =>
     context.convert(bytes, { ...options, trace: (step) => steps.push(step) });
@@ -25,11 +26,16 @@ export async function explainCommand(file: string, key: string, flags: ShowFlags
   const sink = printingSink(async (entries) => {
     all.push(...entries);
   });
-  const { unread } = await convertAll([file], { ...flags, quiet: true }, async () => sink, { ...context, convert });
+  const { unread } = await convertAll(
+    [file],
+    { ...flags, quiet: true },
+    async () => sink,
+    withForms({ ...context, convert }, forms),
+  );
   for (const item of unread) await write(stderr, `${unreadLine(item, lang)}\n`);
   let between = '';
   for (const { document, source, report } of all) {
-    const explanation = report && explain(key, report, { source, steps, forms: FORMS });
+    const explanation = report && explain(key, report, { source, steps, forms });
     if (explanation === undefined) continue;
     await write(stdout, between + explanationText(document, explanation, lang));
     between = '\n';

@@ -1,7 +1,10 @@
 /** Everything the command line says, in Chinese and English. `{name}` stands for a value. */
+import { FORM_MESSAGES } from './messages-forms.js';
+
 export type Lang = 'zh' | 'en';
 
 export const MESSAGES = {
+  ...FORM_MESSAGES,
   // help
   about: {
     zh: '勾稽：把政府信息公开工作年度报告（Word 文件、网页、文本）转为 JSON 和 CSV，逐项核对勾稽关系',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isFolder } from '../batch/find.js';
 import { isOfSystem, reasonOf } from '../batch/reasons.js';
 import { traceOf } from '../explain/trace.js';
-import { FORMS } from '../forms/index.js';
+import type { Form } from '../forms/form.js';
 import type { Step } from '../walk/states.js';
 import type { Context } from './machine.js';
 import { Failure, UsageError } from './program.js';
@@ -16,6 +16,7 @@ import { Failure, UsageError } from './program.js';
 export async function withTrace<T>(
   file: string,
   paths: readonly string[],
+  forms: readonly Form[],
   context: Context,
   command: (context: Context) => Promise<T>,
 ): Promise<T> {
@@ -31,7 +32,7 @@ export async function withTrace<T>(
   const convert: Context['convert'] = async (bytes, options) => {
     const steps: Step[] = [];
     const conversion = await context.convert(bytes, { ...options, trace: (step) => steps.push(step) });
-    await writeLines(handle, traceOf(conversion, steps, FORMS)).catch((error) => {
+    await writeLines(handle, traceOf(conversion, steps, forms)).catch((error) => {
       failed ??= error;
     });
     return conversion;

@@ -24,7 +24,8 @@ export interface RunCounts {
 
 export interface RunRecord {
   version: string;
-  options: { inputs: string[]; encoding?: string; units?: boolean };
+  /** `forms`: names of the user's own. */
+  options: { inputs: string[]; encoding?: string; units?: boolean; forms?: string[] };
   counts: RunCounts;
   documents: RunDocument[];
   /** Files beside the reports. */

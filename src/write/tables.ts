@@ -37,9 +37,16 @@ const CELLS = defineTable<Origin & { figure: Figure }>({
       ({ figure }) => figure.row,
       { required: true },
     ),
-    column('column', 'string', ['列', 'column'], ['列的键', 'key of the column'], ({ figure }) => figure.column, {
-      required: true,
-    }),
+    column(
+      'column',
+      'string',
+      ['列', 'column'],
+      ['列的键；格式中没有的列为 local:<列名>', 'key of the column; local:<label> for a column that the form lacks'],
+      ({ figure }) => figure.column,
+      {
+        required: true,
+      },
+    ),
     column(
       'value',
       'number',

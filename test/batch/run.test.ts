@@ -49,6 +49,7 @@ test('everything of the contract is written', async () => {
       'reports/sub/b.json',
       'review_litigation.csv',
       'run.json',
+      'statistics.csv',
     ].sort(),
   );
   expect(result.counts).toMatchObject({ documents: 2, reports: 2, figures: { read: 400 } });

@@ -28,6 +28,7 @@ export async function gouji(argv: string[], more: Partial<Machine> & { tty?: boo
     env: {},
     version: '1.2.3',
     convert: fakeConvert,
+    formSchema: {},
     ...more,
   });
   return { code, ...said };

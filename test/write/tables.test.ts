@@ -30,6 +30,7 @@ test('the tables of the contract, with the columns of the contract', () => {
     'disclosure',
     'applications',
     'review_litigation',
+    'statistics',
     'cells',
     'relations',
     'narrative',
@@ -135,8 +136,9 @@ test('primary keys hold and constraints are kept in every table', () => {
   const conversion = conversionOf('a.txt', [
     reportBy('foi-2019', EVERY_STATUS, { findings: [finding('page_furniture')] }),
   ]);
+  const statistics = conversionOf('b.txt', [reportBy('statistics-2014')]);
   for (const { name, fields, primaryKey } of csvTables()) {
-    const records = rows(name, conversion);
+    const records = [...rows(name, conversion), ...rows(name, statistics)];
     expect(records.length).toBeGreaterThan(0);
     for (const { name: field, values, required, type } of fields) {
       const column = records.map((record) => record[field] ?? null);

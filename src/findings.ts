@@ -221,6 +221,11 @@ export const FINDINGS = {
     zh: '表中有数字排在行名之前，{count} 行的数字无法确定属于哪一行',
     en: 'figures stand before their labels in this table; the figures of {count} rows cannot be attributed',
   },
+  unit_differs: {
+    severity: 'warning',
+    zh: '“{row}”写的单位是“{unit}”，官方格式为“{expected}”',
+    en: 'the unit stated for "{row}" is {unit}; the form has {expected}',
+  },
   column_head_missing: {
     severity: 'warning',
     zh: '没有找到列名，按官方格式的列序读取',
@@ -316,6 +321,11 @@ export const FINDINGS = {
     zh: '“{row}”的单位未写明，按官方格式作 {unit}',
     en: 'the unit of "{row}" is not stated; taken as {unit}, as the form prescribes',
   },
+  form_besides: {
+    severity: 'info',
+    zh: '除 {main} 外，文中还有 {form} 的表“{table}”',
+    en: 'besides {main}, the document has the table "{table}" of {form}',
+  },
   form_mixed: {
     severity: 'warning',
     zh: '“{table}”部分按 {form}，与全文的 {main} 不同',
@@ -346,6 +356,26 @@ export const FINDINGS = {
     severity: 'warning',
     zh: '勾稽关系不成立（{label}）：{words}（{left} ≠ {right}）',
     en: 'relation failed ({scope}): {words_en} ({left} ≠ {right})',
+  },
+  misreading_possible: {
+    severity: 'info',
+    zh: '{figure} 的 {value} 若为 {due}（{why}），它所在的 {count} 个勾稽关系便全部成立{fault}；仅供查对，未作改动',
+    en: '{figure}: were {value} a {due} ({why_en}), the relations it takes part in ({count}) would all hold{fault_en}; to be looked up, nothing was changed',
+  },
+  prose_differs: {
+    severity: 'warning',
+    zh: '正文“{text}”（{said}）与表中 {figures} 的 {value}（{place}）不一致',
+    en: 'the prose says {said} ("{text}"), the table {value}: {figures}, {place}',
+  },
+  years_differ: {
+    severity: 'warning',
+    zh: '与上一年度的报告（{other}）不衔接（{scope}）：{words}（{left} ≠ {right}）',
+    en: 'does not follow from the report of the year before, {other} ({scope}): {words_en} ({left} ≠ {right})',
+  },
+  years_unclear: {
+    severity: 'info',
+    zh: '同一机关 {year} 年有 {count} 份数字不同的报告（{documents}），未与上一年度核对',
+    en: '{count} reports of the same authority for {year} have different figures ({documents}); the years were not compared',
   },
   // batch and write
   path_collision: {

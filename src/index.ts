@@ -57,7 +57,8 @@ export async function convert(bytes: Uint8Array, options: ConvertOptions = {}): 
   const format = sniff(bytes);
   const findings = mismatch(name, format);
   const source: Conversion['source'] = { format, bytes: bytes.length, layouts: [] };
-  const base = { document: name, source, reports: [], findings };
+  const given = options.forms === undefined ? {} : { forms: options.forms };
+  const base = { document: name, source, reports: [], ...given, findings };
   try {
     const document = await read(bytes, format, options.encoding === undefined ? {} : { encoding: options.encoding });
     source.layouts = document.layouts;

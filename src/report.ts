@@ -115,6 +115,16 @@ export interface RelationResult {
   figures: string[];
 }
 
+/** A count in the prose of which it is clear which figures of the tables it should be. */
+export interface Mention {
+  /** `table/row/column`; several are to be added up. */
+  figures: string[];
+  value: number;
+  /** The clause, without spaces. */
+  text: string;
+  location: string;
+}
+
 /** How many figures of which form a table was read by. */
 export interface TableForm {
   table: string;
@@ -134,7 +144,14 @@ export interface Report {
   figures: Figure[];
   relations: RelationResult[];
   narrative: Section[];
+  /** Counts that the prose names; absent before the checks. */
+  mentions?: Mention[];
   findings: Finding[];
+}
+
+/** The columns that a form has, table by table: of a `Form`, what decides what may be written. */
+export interface FormColumns {
+  tables: readonly { key: string; columns: readonly { key: string }[] }[];
 }
 
 /** What came of one document. */
@@ -148,6 +165,8 @@ export interface Conversion {
    */
   outcome: 'read' | 'unreadable' | 'no_report' | 'archive';
   reports: Report[];
+  /** The forms that were looked for, where they were others than the built-in ones. */
+  forms?: readonly FormColumns[];
   /** Findings about the document as a whole; each report carries its own besides. */
   findings: Finding[];
   /** Of an archive: how many files in it were left out, lock files and what systems strew. */

@@ -50,6 +50,7 @@ async function convertFolder(lang: 'zh' | 'en'): Promise<{ code: number; stdout:
     env: {},
     version: '0',
     convert,
+    formSchema: {},
   });
   stdout.end();
   stderr.end();

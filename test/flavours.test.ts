@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { convert } from '../src/index.js';
 import type { Conversion, Figure, Report } from '../src/report.js';
+import type { Setting } from './generate/grid.js';
 import { renderDoc } from './generate/render/doc.js';
 import { renderDocx } from './generate/render/docx.js';
 import { type Flavour, renderText } from './generate/render/flavour.js';
@@ -16,7 +17,7 @@ import { renderMhtml, renderMhtmlBase64 } from './generate/render/mhtml.js';
 import { renderRtf } from './generate/render/rtf.js';
 import { tabCells } from './generate/render/tab-cells.js';
 import { renderWordml } from './generate/render/wordml.js';
-import { type Expected, type Filling, type GeneratedReport, reportArbitrary } from './generate/report.js';
+import { type Expected, type Filling, GENERATED, type GeneratedReport, reportArbitrary } from './generate/report.js';
 
 const RUNS = Number(process.env.GOUJI_RUNS ?? 4);
 /** A failure names what differs; making the report smaller would say no more. */
@@ -95,9 +96,9 @@ const failed = (report: Report): string[] =>
   report.relations.filter(({ result }) => result === 'failed').map(({ relation, scope }) => `${relation} ${scope}`);
 
 describe.each(WAYS.filter(({ torn }) => torn === undefined))('$name', ({ blanks, render }) => {
-  test('a report with every cell filled is exact, its sums hold', async () => {
+  test.each(GENERATED)('%s: a report with every cell filled is exact, its sums hold', async (form) => {
     await fc.assert(
-      fc.asyncProperty(reportArbitrary(['full', 'zeros_marked']), async (wanted) => {
+      fc.asyncProperty(reportArbitrary(['full', 'zeros_marked'], [form]), async (wanted) => {
         const report = only(await convert(await render(wanted)));
         expect(differences(report, wanted)).toEqual([]);
         expect(failed(report)).toEqual([]);
@@ -109,9 +110,10 @@ describe.each(WAYS.filter(({ torn }) => torn === undefined))('$name', ({ blanks,
     );
   });
 
-  test(`a report with empty cells is ${blanks === 'lost' ? 'flagged or placed' : 'exact'}, never wrong`, async () => {
+  const how = blanks === 'lost' ? 'flagged or placed' : 'exact';
+  test.each(GENERATED)(`%s: a report with empty cells is ${how}, never wrong`, async (form) => {
     await fc.assert(
-      fc.asyncProperty(reportArbitrary(WITH_BLANKS), async (wanted) => {
+      fc.asyncProperty(reportArbitrary(WITH_BLANKS, [form]), async (wanted) => {
         const report = only(await convert(await render(wanted)));
         expect(differences(report, wanted, ALLOWED[blanks])).toEqual([]);
         expect(failed(report)).toEqual([]);
@@ -122,9 +124,9 @@ describe.each(WAYS.filter(({ torn }) => torn === undefined))('$name', ({ blanks,
 });
 
 describe.each(WAYS.filter(({ torn }) => torn !== undefined))('$name', ({ torn, render }) => {
-  test(`${torn} that go on in the next line: never wrong in silence`, async () => {
+  test.each(GENERATED)(`%s: ${torn} that go on in the next line: never wrong in silence`, async (form) => {
     await fc.assert(
-      fc.asyncProperty(reportArbitrary(), async (wanted) => {
+      fc.asyncProperty(reportArbitrary(undefined, [form]), async (wanted) => {
         const report = only(await convert(await render(wanted)));
         // pieces of a figure, each on a line, may look like cells: then the sum of the row gives them away
         const doubted = new Set(report.relations.flatMap((one) => (one.result === 'failed' ? one.figures : [])));
@@ -135,6 +137,53 @@ describe.each(WAYS.filter(({ torn }) => torn !== undefined))('$name', ({ torn, r
       { ...settings, numRuns: 4 * RUNS },
     );
   });
+});
+
+/** Layouts of the statistics table that places use. */
+const SETTINGS: Readonly<Record<string, Setting>> = {
+  'serial numbers': { serial: true, columns: [] },
+  'three columns of its own': { serial: false, columns: ['区政府统计数', '区直单位统计数', '乡镇街道统计数'] },
+  'serial numbers and two columns of its own': { serial: true, columns: ['本期实际', '本年累计'] },
+};
+
+describe.each(Object.entries(SETTINGS))('statistics-2014 with %s', (_, setting) => {
+  test.each(WAYS.map((way) => [way.name, way] as const))(
+    '%s: never wrong in silence',
+    async (_name, { render, torn }) => {
+      await fc.assert(
+        fc.asyncProperty(reportArbitrary(undefined, ['statistics-2014'], setting), async (wanted) => {
+          const { reports } = await convert(await render(wanted));
+          const [report] = reports;
+          if (report === undefined) return;
+          expect(reports).toHaveLength(1);
+          const doubted = new Set(report.relations.flatMap((one) => (one.result === 'failed' ? one.figures : [])));
+          const figures = new Set(report.figures.map(key));
+          const flagged: typeof honest = (figure, expected) =>
+            honest(figure, expected) || (torn === 'figures' && doubted.has(key(figure)));
+          // a head that is not known has the columns of the form
+          const asked = new Map([...wanted.expected].filter(([name]) => figures.has(name)));
+          expect(differences(report, { ...wanted, expected: asked }, flagged)).toEqual([]);
+          if (asked.size === 0) expect(report.figures.filter(({ status }) => status === 'read')).toEqual([]);
+        }),
+        settings,
+      );
+    },
+  );
+
+  const KEPT = WAYS.filter(({ blanks, torn }) => blanks === 'kept' && torn === undefined);
+  test.each(KEPT.map((way) => [way.name, way] as const))(
+    '%s: every cell filled is exact',
+    async (_name, { render }) => {
+      await fc.assert(
+        fc.asyncProperty(reportArbitrary(['full', 'zeros_marked'], ['statistics-2014'], setting), async (wanted) => {
+          const report = only(await convert(await render(wanted)));
+          expect(differences(report, wanted)).toEqual([]);
+          expect(failed(report)).toEqual([]);
+        }),
+        settings,
+      );
+    },
+  );
 });
 
 describe('flavours mixed in one file', () => {

@@ -26,7 +26,7 @@ async function printed(...argv: string[]): Promise<string> {
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const all = text(stdout);
   stderr.resume();
-  expect(await main(argv, { stdin, stdout, stderr, env: {}, version: '0', convert })).toBe(0);
+  expect(await main(argv, { stdin, stdout, stderr, env: {}, version: '0', convert, formSchema: {} })).toBe(0);
   stdout.end();
   return all;
 }

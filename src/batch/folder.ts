@@ -3,14 +3,17 @@ import { appendFile, mkdir, readFile, realpath, rename, rmdir, unlink, writeFile
 import path from 'node:path';
 import { type Finding, finding } from '../findings.js';
 import type { Bilingual } from '../forms/form.js';
+import type { Value } from '../write/csv.js';
 import { CsvFile } from '../write/csv-file.js';
 import { dataPackage } from '../write/datapackage.js';
 import type { Entry } from '../write/entry.js';
 import { type FindingRecord, findingRow } from '../write/findings-table.js';
 import { jsonText, reportJson } from '../write/json.js';
+import { relationRow } from '../write/relations-table.js';
 import { filesOfJournal, filesOfRun, openRunJson, type RunRecord, runJson } from '../write/run-json.js';
 import type { Table } from '../write/table.js';
 import { csvTables } from '../write/tables.js';
+import type { AcrossReports } from './across.js';
 import { exists } from './find.js';
 import { ReportPaths } from './names.js';
 import { codeOf, isOfSystem, reasonOf } from './reasons.js';
@@ -145,8 +148,17 @@ class Folder implements Sink {
   }
 
   async passedOver(record: FindingRecord): Promise<void> {
+    await this.#add('findings', [findingRow(record)]);
+  }
+
+  async across({ relations, findings }: AcrossReports): Promise<void> {
+    await this.#add('relations', relations.map(relationRow)).catch(giveUp);
+    await this.#add('findings', findings.map(findingRow)).catch(giveUp);
+  }
+
+  async #add(name: string, rows: readonly Value[][]): Promise<void> {
     for (const [table, file] of this.#state.csv) {
-      if (table.name === 'findings') await file.write([findingRow(record)]);
+      if (table.name === name) await file.write(rows);
     }
   }
 

@@ -1,21 +1,27 @@
 /** A run: one document after the other, whatever happens to any of them. */
 import type { Readable } from 'node:stream';
 import { type Finding, finding } from '../findings.js';
+import type { Form } from '../forms/form.js';
 import { type Member, unpack } from '../read/archive.js';
 import { DistinctNames } from '../read/distinct-names.js';
 import type { Conversion } from '../report.js';
+import type { Step } from '../walk/states.js';
 import { type Entry, entriesOf } from '../write/entry.js';
 import type { FindingRecord } from '../write/findings-table.js';
 import type { RunCounts, RunDocument } from '../write/run-json.js';
+import { type AcrossReports, AcrossRun } from './across.js';
 import { type Bytes, MOST_BYTES, readFile, readStream } from './bytes.js';
 import { type Findings, type Found, STANDARD_INPUT } from './find.js';
-import { addDocument, bySeverity, noCounts } from './tally.js';
+import { addAcross, addDocument, bySeverity, noCounts } from './tally.js';
 
 /**
  * `convert` of the public API. Not `convertAll`: a defect in one file of an archive must not end the others, and a generator
  * that threw is at its end.
  */
-export type Convert = (bytes: Uint8Array, options: { document?: string; encoding?: string }) => Promise<Conversion>;
+export type Convert = (
+  bytes: Uint8Array,
+  options: { document?: string; encoding?: string; trace?: (step: Step) => void },
+) => Promise<Conversion>;
 
 /** A document with a name that no other has. */
 export interface Job extends Found {
@@ -28,6 +34,8 @@ export interface Sink {
   document(entries: readonly Entry[]): Promise<string[]>;
   /** Writes a finding about something that is no document. */
   passedOver(record: FindingRecord): Promise<void>;
+  /** Writes what the reports say about each other; absent where nobody would see it, and then nothing is evaluated. */
+  across?(reports: AcrossReports): Promise<void>;
   close(result: RunResult): Promise<void>;
   /** Leaves what is written in a state that can be read, after an error. */
   abandon(): Promise<void>;
@@ -42,6 +50,10 @@ export interface RunOptions {
   /** Bytes of the largest document that is read. */
   limit?: number;
   stdin: Readable;
+  /** Whether authorities are held against the units below them. */
+  units?: boolean;
+  /** Forms whose relations between reports are evaluated; the official ones by default. */
+  forms?: readonly Form[];
   /** Called before each document, those in archives included; `index` and `total` are those of the files found. */
   onDocument?: (document: string, index: number, total: number) => void;
   /** Called with what `convert` threw: a defect of gouji, not of the input. */
@@ -77,6 +89,7 @@ export async function run(
   const result: RunResult = { counts: noCounts(), documents: [], unread: [] };
   result.counts.skipped = skipped;
   const opened = await open(jobs);
+  const across = new AcrossRun(options.units === true, options.forms);
   try {
     for (const record of passedOver) {
       await opened.passedOver(record);
@@ -89,7 +102,13 @@ export async function run(
         const entries = entriesFor(conversion, names, options);
         note(result, entries, await opened.document(entries));
         result.counts.skipped += conversion.leftOut ?? 0;
+        if (opened.across) across.add(entries);
       }
+    }
+    if (opened.across) {
+      const among = across.results();
+      await opened.across(among);
+      addAcross(result.counts, among);
     }
     await opened.close(result);
   } catch (error) {

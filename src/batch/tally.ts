@@ -4,6 +4,7 @@ import type { Finding, Severity } from '../findings.js';
 import { STATUSES } from '../report.js';
 import type { Entry } from '../write/entry.js';
 import type { RunCounts } from '../write/run-json.js';
+import type { AcrossReports } from './across.js';
 
 /** Counts in which nothing has been counted yet. */
 export function noCounts(): RunCounts {
@@ -43,6 +44,12 @@ function addOutcome(counts: RunCounts, { outcome, source, findings }: Entry): vo
 
 function addTo(counts: Partial<Record<Format, number>>, format: Format): void {
   counts[format] = (counts[format] ?? 0) + 1;
+}
+
+/** Adds what the reports of the run say about each other. */
+export function addAcross(counts: RunCounts, { relations, findings }: AcrossReports): void {
+  for (const { relation } of relations) counts.relations[relation.result]++;
+  for (const { found } of findings) counts.findings[found.severity]++;
 }
 
 /** How many findings there are of each severity. */

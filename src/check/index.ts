@@ -1,13 +1,15 @@
 /** Ties out a report: places what only the arithmetic can place, then evaluates every relation of its forms. */
 import { type Finding, finding } from '../findings.js';
 import type { Form } from '../forms/form.js';
-import type { Report } from '../report.js';
-import type { WalkedReport } from '../walk/index.js';
+import type { Mention, Report } from '../report.js';
+import type { Paragraph, WalkedReport } from '../walk/index.js';
+import { causesOf } from './causes.js';
 import { placeLoose } from './placing.js';
+import { compareProse, mentionsIn } from './prose.js';
 import { evaluate, figureKey, instancesOf } from './relations.js';
 
 /** The report with its relations, and a finding for each that failed. */
-export function check({ report, loose }: WalkedReport, forms: readonly Form[]): Report {
+export function check({ report, loose, prose }: WalkedReport, forms: readonly Form[]): Report {
   const instances = instancesOf(report, forms);
   const figures = [...report.figures];
   const { placed, findings: placing } = placeLoose(figures, loose, instances);
@@ -31,7 +33,20 @@ export function check({ report, loose }: WalkedReport, forms: readonly Form[]): 
       }),
     );
   }
-  return { ...report, figures, relations, findings };
+  const mentions = mentionsOf(prose, report, forms);
+  const evaluated = instances.flatMap((instance, index) => {
+    const result = relations[index];
+    return result === undefined ? [] : [{ instance, result }];
+  });
+  findings.push(...causesOf(evaluated, figures), ...compareProse(mentions, figures));
+  return { ...report, figures, relations, mentions, findings };
+}
+
+/** The counts that the prose names, by the form that the report follows. */
+function mentionsOf(prose: readonly Paragraph[], { form, fields }: Report, forms: readonly Form[]): Mention[] {
+  const owner = forms.find(({ name }) => name === form);
+  if (owner === undefined) return [];
+  return mentionsIn(prose, owner, fields.year === undefined ? null : Number(fields.year.value));
 }
 
 /** The label of the row or the column that a relation was evaluated for. */

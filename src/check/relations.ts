@@ -1,6 +1,7 @@
 /** The relations of the forms (勾稽关系), evaluated over the figures of a report. */
 import { type FlatRow, type Form, type FormRelation, flattenRows } from '../forms/form.js';
 import type { Figure, RelationResult, Report } from '../report.js';
+import { isLocalColumn } from '../walk/local-columns.js';
 import { type Equation, parseEquation } from './equation.js';
 
 /** One relation for one row or one column: the figures on both sides, by key `table/row/column`. */
@@ -15,24 +16,28 @@ export const figureKey = (figure: Pick<Figure, 'table' | 'row' | 'column'>): str
   `${figure.table}/${figure.row}/${figure.column}`;
 
 /** Every relation that the report's forms demand, for each row or each column of its tables. */
-export function instancesOf(report: Pick<Report, 'tables' | 'form'>, forms: readonly Form[]): Instance[] {
+export function instancesOf(
+  report: Pick<Report, 'tables' | 'form'> & Partial<Pick<Report, 'figures'>>,
+  forms: readonly Form[],
+): Instance[] {
   return report.tables.flatMap(({ table, form }) => {
     const names = form.split('+');
     const owner = forms.find(
       (candidate) => names.includes(candidate.name) && (names.length === 1 || candidate.name === report.form),
     );
-    return owner === undefined ? [] : tableInstances(owner, table);
+    const own = (report.figures ?? []).filter((figure) => figure.table === table).map((figure) => figure.column);
+    return owner === undefined ? [] : tableInstances(owner, table, new Set(own));
   });
 }
 
-function tableInstances(form: Form, table: string): Instance[] {
+function tableInstances(form: Form, table: string, own: ReadonlySet<string>): Instance[] {
   const formTable = form.tables.find((candidate) => candidate.key === table);
   if (formTable === undefined) return [];
   const rows = flattenRows(form, formTable);
   const relations = form.relations.filter((relation) => relation.table === table);
   const columns = formTable.columns.map((column) => column.key);
   return relations.flatMap((relation) =>
-    relation.for === 'each_row' ? rowInstances(relation, rows, columns) : columnInstances(relation, rows),
+    relation.for === 'each_row' ? rowInstances(relation, rows, columns) : columnInstances(relation, rows, own),
   );
 }
 
@@ -47,12 +52,15 @@ function rowInstances(relation: FormRelation, rows: FlatRow[], columns: string[]
   });
 }
 
-function columnInstances(relation: FormRelation, rows: FlatRow[]): Instance[] {
+/** @param own the columns that the report has: a form's, or the place's own in their place */
+function columnInstances(relation: FormRelation, rows: FlatRow[], own: ReadonlySet<string>): Instance[] {
   const equation: Equation = parseEquation(
     relation.equation,
     rows.map((row) => row.key),
   );
-  const columns = [...new Set(rows.flatMap((row) => row.columns.map((column) => column.key)))];
+  const formed = [...new Set(rows.flatMap((row) => row.columns.map((column) => column.key)))];
+  const local = [...own].filter(isLocalColumn);
+  const columns = local.length === 0 ? formed : [...formed.filter((key) => own.has(key)), ...local];
   return columns.map((column) => {
     const key = (row: string): string => figureKey({ table: relation.table, row, column });
     return { relation, scope: column, left: equation.left.map(key), right: equation.right.map(key) };

@@ -6,14 +6,17 @@ import type { Convert } from '../batch/run.js';
 import { write } from '../batch/stdout.js';
 import { type Member, unpack } from '../read/archive.js';
 import type { Report } from '../report.js';
+import { formsOf } from './form-files.js';
 import { type Context, DONE, SOME_UNREAD } from './machine.js';
-import { Failure } from './program.js';
+import { Failure, type FormFlags } from './program.js';
 
 export const ANSWERS = '.expected.json';
 
 /** Prints exact, flagged and silent for each document and in sum; exit code 1 when anything is wrong in silence. */
-export async function accuracyCommand(folder: string, context: Context): Promise<number> {
-  const { say, stdout, convert } = context;
+export async function accuracyCommand(folder: string, flags: FormFlags, context: Context): Promise<number> {
+  const { say, stdout } = context;
+  const forms = await formsOf(flags, context);
+  const convert: Convert = (bytes, options) => context.convert(bytes, { ...options, forms });
   const names = (await readdir(folder).catch(() => [])).sort();
   const sum = { exact: 0, flagged: 0, silent: 0 };
   for (const answers of names.filter((name) => name.endsWith(ANSWERS))) {

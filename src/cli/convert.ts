@@ -4,8 +4,12 @@ import { findDocuments } from '../batch/find.js';
 import { OutputError, openFolder } from '../batch/folder.js';
 import { type OpenSink, type RunResult, run } from '../batch/run.js';
 import { type StdoutFormat, stdoutSink, write } from '../batch/stdout.js';
+import type { Form } from '../forms/form.js';
+import { FORMS } from '../forms/index.js';
 import { checkInputs, checkOut, isOneFile, named } from './arguments.js';
+import { formsOf, withForms } from './form-files.js';
 import { type Context, DONE, debug, SOME_UNREAD } from './machine.js';
+import { withOwnTables } from './own-tables.js';
 import { type ConvertFlags, Failure, UsageError } from './program.js';
 import { progressOn } from './progress.js';
 import { summaryLines } from './summary.js';
@@ -13,9 +17,12 @@ import { summaryLines } from './summary.js';
 /** Converts to a folder or, with `--stdout`, to a pipe, and gives the exit code. */
 export async function convertCommand(paths: string[], flags: ConvertFlags, context: Context): Promise<number> {
   await checkInputs(paths, flags, context.say);
+  const forms = await formsOf(flags, context);
   const format = stdoutFormat(flags, context);
   const result =
-    format === undefined ? await toFolder(paths, flags, context) : await toStdout(paths, flags, format, context);
+    format === undefined
+      ? await toFolder(paths, flags, forms, withForms(context, forms))
+      : await toStdout(paths, flags, format, withForms(context, forms));
   return result.unread.length > 0 ? SOME_UNREAD : DONE;
 }
 
@@ -34,15 +41,27 @@ async function toStdout(paths: string[], flags: ConvertFlags, format: StdoutForm
   return result;
 }
 
-async function toFolder(paths: string[], flags: ConvertFlags, context: Context): Promise<RunResult> {
+async function toFolder(
+  paths: string[],
+  flags: ConvertFlags,
+  forms: readonly Form[],
+  context: Context,
+): Promise<RunResult> {
   const { say, lang, stdout, version } = context;
-  const { out = 'out', encoding } = flags;
+  const { out = 'out', encoding, units } = flags;
   await checkOut(paths, out, say);
   // An absolute path says where the user's files are; run.json is for others as well.
   const inputs = paths.map((given) => (path.isAbsolute(given) ? path.basename(given) : given));
-  const options = { inputs, ...(encoding !== undefined && { encoding }) };
-  const open: OpenSink = (jobs) => openFolder({ out, jobs, version, options });
-  const result = await convertAll(paths, flags, open, context, out).catch((error) => {
+  const own = forms.filter((form) => !FORMS.includes(form)).map(({ name }) => name);
+  const options = {
+    inputs,
+    ...(encoding !== undefined && { encoding }),
+    ...(units === true && { units }),
+    ...(own.length > 0 && { forms: own }),
+  };
+  const official: OpenSink = (jobs) => openFolder({ out, jobs, version, options });
+  const open = own.length > 0 ? withOwnTables(official, { out, version, options, forms }) : official;
+  const result = await convertAll(paths, flags, open, context, out, forms).catch((error) => {
     throw outputFailure(error, out, context);
   });
   if (flags.quiet !== true) await write(stdout, lines(summaryLines(result, lang, out)));
@@ -67,15 +86,18 @@ export async function convertAll(
   open: OpenSink,
   context: Context,
   out?: string,
+  forms?: readonly Form[],
 ): Promise<RunResult> {
   const { stdin, stderr, convert, lang } = context;
-  const { encoding, name, quiet } = flags;
+  const { encoding, name, quiet, units = false } = flags;
   const findings = await findDocuments(paths, out);
   const progress = quiet ? undefined : progressOn(stderr, lang);
   try {
     return await run({ ...findings, found: named(findings.found, name) }, open, {
       convert,
       stdin,
+      units,
+      ...(forms && { forms }),
       onDefect: (document, error) => debug(context, document, error),
       ...(encoding !== undefined && { encoding }),
       ...(progress && { onDocument: progress.show }),

@@ -1,6 +1,9 @@
 /** What of the machine the command line needs, so that tests can put streams of their own in its place. */
 import type { Readable, Writable } from 'node:stream';
-import type { Convert } from '../batch/run.js';
+import type { Schema } from '../forms/file/index.js';
+import type { Form } from '../forms/form.js';
+import type { Conversion } from '../report.js';
+import type { Step } from '../walk/states.js';
 import type { Lang, Say } from './messages.js';
 
 export type Output = Writable & { isTTY?: boolean; columns?: number };
@@ -11,7 +14,13 @@ export interface Machine {
   stderr: Output;
   env: Record<string, string | undefined>;
   version: string;
-  convert: Convert;
+  /** `convert` of the public API. */
+  convert: (
+    bytes: Uint8Array,
+    options: { document?: string; encoding?: string; forms?: readonly Form[]; trace?: (step: Step) => void },
+  ) => Promise<Conversion>;
+  /** schema/form.schema.json */
+  formSchema: Schema;
 }
 
 /** The machine, and the language of the user. */
@@ -24,6 +33,8 @@ export interface Context extends Machine {
 export const DONE = 0;
 export const SOME_UNREAD = 1;
 export const WRONG_USAGE = 2;
+/** `gouji diff`: there are differences. */
+export const DIFFERENT = 1;
 
 /** The stack of an error on stderr, for whoever asked to see it. */
 export function debug({ stderr, env }: Machine, where: string, error: unknown): void {

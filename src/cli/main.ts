@@ -5,10 +5,16 @@ import { write } from '../batch/stdout.js';
 import { dataDictionary } from '../write/dictionary.js';
 import { accuracyCommand } from './accuracy.js';
 import { convertCommand } from './convert.js';
+import { diffCommand } from './diff.js';
+import { explainCommand } from './explain.js';
+import { formsOf } from './form-files.js';
+import { formsCheckCommand, formsListCommand, formsShowCommand } from './forms-command.js';
+import { formsDraftCommand } from './forms-draft.js';
 import { type Context, DONE, debug, type Machine, WRONG_USAGE } from './machine.js';
 import { type Lang, langOf, sayIn } from './messages.js';
 import { type Actions, Failure, programFor, UsageError, usageErrorOf } from './program.js';
 import { showCommand } from './show-command.js';
+import { withTrace } from './trace.js';
 
 /** Runs a command line (without node and script) and gives its exit code. Never throws. */
 export async function main(argv: readonly string[], machine: Machine): Promise<number> {
@@ -36,15 +42,36 @@ async function commandOf(argv: readonly string[], context: Context): Promise<num
   let help = '';
   const actions: Actions = {
     convert: async (paths, flags) => {
-      code = await convertCommand(paths, flags, context);
+      const command = (traced: Context) => convertCommand(paths, flags, traced);
+      code = await (flags.trace === undefined
+        ? command(context)
+        : withTrace(flags.trace, paths, await formsOf(flags, context), context, command));
     },
     show: async (file, flags) => {
       code = await showCommand(file, flags, context);
     },
-    accuracy: async (folder) => {
-      code = await accuracyCommand(folder, context);
+    accuracy: async (folder, flags) => {
+      code = await accuracyCommand(folder, flags, context);
     },
-    dictionary: () => write(stdout, dataDictionary()),
+    dictionary: async (flags) => write(stdout, dataDictionary(await formsOf(flags, context))),
+    formsList: async (flags) => {
+      code = await formsListCommand(flags, context);
+    },
+    formsShow: async (name, flags) => {
+      code = await formsShowCommand(name, flags, context);
+    },
+    formsCheck: async (files, flags) => {
+      code = await formsCheckCommand(files, flags, context);
+    },
+    formsDraft: async (sample, flags) => {
+      code = await formsDraftCommand(sample, flags, context);
+    },
+    explain: async (file, figure, flags) => {
+      code = await explainCommand(file, figure, flags, context);
+    },
+    diff: async (before, after, flags) => {
+      code = await diffCommand(before, after, flags, context);
+    },
   };
   const program = programFor(context, actions, (text) => {
     help += text;

@@ -1,7 +1,10 @@
 /** Everything the command line says, in Chinese and English. `{name}` stands for a value. */
+import { FORM_MESSAGES } from './messages-forms.js';
+
 export type Lang = 'zh' | 'en';
 
 export const MESSAGES = {
+  ...FORM_MESSAGES,
   // help
   about: {
     zh: '勾稽：把政府信息公开工作年度报告（Word 文件、网页、文本）转为 JSON 和 CSV，逐项核对勾稽关系',
@@ -26,6 +29,67 @@ export const MESSAGES = {
     en: 'total {total}: exact {exact} ({share} %), flagged {flagged}, silent {silent}',
   },
   accuracy_nothing: { zh: '{folder} 中没有 NAME{ending}', en: 'there is no NAME{ending} in {folder}' },
+  about_diff: {
+    zh: '比较两次转换的输出文件夹：数字、状态、勾稽关系有何不同',
+    en: 'compare two output folders: which figures, statuses and relations changed',
+  },
+  argument_run: { zh: '输出文件夹', en: 'an output folder' },
+  option_format: { zh: '输出格式：text（默认）、csv 或 json', en: 'text unless told, csv or json' },
+  unknown_format: {
+    zh: '--format 只能是 text、csv 或 json，不能是 {value}',
+    en: '--format takes text, csv or json, not {value}',
+  },
+  diff_codes: {
+    zh: '退出码：0 相同；1 有不同；2 无法比较。',
+    en: 'Exit code: 0 the same; 1 different; 2 they cannot be compared.',
+  },
+  run_foreign: { zh: '{folder} 不是 gouji 的输出文件夹', en: '{folder} is no output folder of gouji' },
+  run_open: { zh: '{folder} 的转换没有完成，请重新运行', en: 'the run into {folder} was cut short; run it again' },
+  run_unreadable: { zh: '无法读取 {folder} 中的文件：{reason}', en: 'cannot read the files in {folder}: {reason}' },
+  diff_added: { zh: '+ {what}（{after}）', en: '+ {what} ({after})' },
+  diff_removed: { zh: '- {what}（{before}）', en: '- {what} ({before})' },
+  diff_changed: { zh: '~ {what}：{before} → {after}', en: '~ {what}: {before} → {after}' },
+  diff_document: { zh: '文件 {document}', en: 'document {document}' },
+  diff_report: { zh: '报告', en: 'report' },
+  diff_relation: { zh: '勾稽关系 {key}', en: 'relation {key}' },
+  diff_same: { zh: '没有不同', en: 'no difference' },
+  diff_sum: {
+    zh: '不同之处：文件 {document}，报告 {report}，数字 {figure}，勾稽关系 {relation}',
+    en: 'changed: {document} documents, {report} reports, {figure} figures, {relation} relations',
+  },
+  about_explain: {
+    zh: '说明一个数字的来历：编码、单元格、行名、状态机、规则、勾稽关系',
+    en: 'show the way of a figure: encoding, cell, label, state machine, rules, relations',
+  },
+  argument_figure: {
+    zh: '数字的键：表/行/列，如 applications/received/total',
+    en: 'key of a figure, table/row/column: applications/received/total',
+  },
+  option_trace: {
+    zh: '把转换的每一步写入文件（NDJSON）',
+    en: 'write every step of the conversion to a file (NDJSON)',
+  },
+  trace_in_input: {
+    zh: '{file} 在要转换的文件夹中，会被当作文件，请另选一处',
+    en: '{file} lies in a folder that is converted and would be taken for a document; choose another place',
+  },
+  explain_folder: { zh: 'explain 只接受一个文件，{path} 是文件夹', en: 'explain takes a file; {path} is a folder' },
+  unknown_figure: { zh: '没有数字 {key}；是否指 {near}', en: 'there is no figure {key}; did you mean {near}' },
+  explain_bytes: { zh: '文件', en: 'file' },
+  explain_encoding: { zh: '{name}（{rule}）', en: '{name} ({rule})' },
+  explain_cell: { zh: '单元格', en: 'cell' },
+  explain_nowhere: { zh: '文件中没有', en: 'not in the document' },
+  explain_label: { zh: '行名', en: 'label of the row' },
+  explain_match: { zh: '认作“{official}”（{match}，{form}）', en: 'taken for "{official}" ({match}, {form})' },
+  explain_near: { zh: '最接近的行名', en: 'labels nearest to it' },
+  explain_distance: { zh: '差 {distance} 字：{official}', en: 'distance {distance}: {official}' },
+  explain_head: { zh: '列名', en: 'head of the columns' },
+  explain_steps: { zh: '状态机', en: 'state machine' },
+  explain_more: { zh: '……另有 {count} 步', en: '… {count} more steps' },
+  explain_rules: { zh: '规则', en: 'rules' },
+  explain_relations: { zh: '勾稽关系', en: 'relations' },
+  explain_prose: { zh: '正文', en: 'prose' },
+  explain_findings: { zh: '提示', en: 'findings' },
   about_dictionary: { zh: '打印数据字典（Markdown）', en: 'print the data dictionary (Markdown)' },
   about_help: { zh: '显示帮助', en: 'show this help' },
   about_version: { zh: '显示版本', en: 'show the version' },
@@ -42,6 +106,10 @@ export const MESSAGES = {
     en: 'write no files, print the JSON of the reports: json or ndjson (a report a line)',
   },
   option_name: { zh: '标准输入的文件名', en: 'name of the document on standard input' },
+  option_units: {
+    zh: '按文件夹层级核对机关与其所属单位之和（写入 relations.csv）',
+    en: 'hold authorities against the sum of the units below them, as folders show (in relations.csv)',
+  },
   option_quiet: { zh: '不显示进度和摘要', en: 'no progress and no summary' },
   exit_codes: {
     zh: '退出码：0 完成；1 有文件未能读出或其中没有报告；2 用法有误。',

@@ -9,25 +9,54 @@ export class Failure extends Error {}
 /** Wrong usage, in the user's words. */
 export class UsageError extends Failure {}
 
-export interface ConvertFlags {
+/** Form files that are used besides the built-in forms. */
+export interface FormFlags {
+  form?: string[];
+}
+
+export interface ConvertFlags extends FormFlags {
   out?: string;
   encoding?: string;
   stdout?: string;
   name?: string;
   quiet?: boolean;
+  units?: boolean;
+  trace?: string;
 }
 
-export interface ShowFlags {
+export interface ShowFlags extends FormFlags {
   encoding?: string;
   name?: string;
+}
+
+export interface DiffFlags {
+  format?: string;
+}
+
+export interface FormShowFlags extends FormFlags {
+  json?: boolean;
+}
+
+export interface DraftFlags extends FormFlags {
+  out?: string;
+  name?: string;
+  encoding?: string;
+  fromRun?: string;
+  base?: string;
 }
 
 /** What the commands do. */
 export interface Actions {
   convert: (paths: string[], flags: ConvertFlags) => Promise<void>;
   show: (file: string, flags: ShowFlags) => Promise<void>;
-  accuracy: (folder: string) => Promise<void>;
-  dictionary: () => Promise<void>;
+  accuracy: (folder: string, flags: FormFlags) => Promise<void>;
+  dictionary: (flags: FormFlags) => Promise<void>;
+  formsList: (flags: FormFlags) => Promise<void>;
+  formsShow: (name: string, flags: FormShowFlags) => Promise<void>;
+  formsCheck: (files: string[], flags: FormFlags) => Promise<void>;
+  formsDraft: (sample: string | undefined, flags: DraftFlags) => Promise<void>;
+  explain: (file: string, figure: string, flags: ShowFlags) => Promise<void>;
+  diff: (before: string, after: string, flags: DiffFlags) => Promise<void>;
 }
 
 /** Encodings that help and errors name; their aliases are taken as well. */
@@ -41,6 +70,11 @@ export function programFor(
 ): Command {
   const encoding = () => new Option('-e, --encoding <E>', say('option_encoding', { encodings: ENCODINGS }));
   const name = () => new Option('--name <NAME>', say('option_name'));
+  const form = () =>
+    new Option('--form <FILE>', say('option_form')).argParser((file: string, before: string[] = []) => [
+      ...before,
+      file,
+    ]);
   const language = () =>
     new Option('--lang <LANG>', say('option_lang')).argParser((value) => {
       if (value !== 'zh' && value !== 'en') throw new UsageError(say('unknown_lang', { lang: value }));
@@ -66,6 +100,9 @@ export function programFor(
     .addOption(encoding())
     .addOption(new Option('--stdout <FORMAT>', say('option_stdout')))
     .addOption(name())
+    .addOption(new Option('--units', say('option_units')))
+    .addOption(new Option('--trace <FILE>', say('option_trace')))
+    .addOption(form())
     .addOption(new Option('-q, --quiet', say('option_quiet')))
     .action(actions.convert);
   program
@@ -74,20 +111,80 @@ export function programFor(
     .argument('<file>', say('argument_file'))
     .addOption(encoding())
     .addOption(name())
+    .addOption(form())
     .action(actions.show);
   program
     .command('accuracy')
     .description(say('about_accuracy'))
     .argument('<folder>', say('argument_answers'))
+    .addOption(form())
     .action(actions.accuracy);
-  program.command('dictionary', { hidden: true }).description(say('about_dictionary')).action(actions.dictionary);
-  for (const command of program.commands) {
+  program
+    .command('explain')
+    .description(say('about_explain'))
+    .argument('<file>', say('argument_file'))
+    .argument('<figure>', say('argument_figure'))
+    .addOption(encoding())
+    .addOption(name())
+    .addOption(form())
+    .action(actions.explain);
+  program
+    .command('diff')
+    .description(say('about_diff'))
+    .argument('<run_a>', say('argument_run'))
+    .argument('<run_b>', say('argument_run'))
+    .addOption(new Option('--format <FORMAT>', say('option_format')))
+    .addHelpText('after', `\n${say('diff_codes')}`)
+    .action(actions.diff);
+  program
+    .command('dictionary', { hidden: true })
+    .description(say('about_dictionary'))
+    .addOption(form())
+    .action(actions.dictionary);
+  const forms = program.command('forms').description(say('about_forms'));
+  addFormCommands(forms, say, actions, form);
+  const commands = [...program.commands, ...forms.commands];
+  for (const command of commands) {
     command.addOption(language()).helpOption('-h, --help', say('about_help')).allowExcessArguments(false);
   }
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...commands]) {
     command.exitOverride().configureHelp({ styleTitle: (title) => TITLES[title]?.[lang] ?? title });
   }
   return program;
+}
+
+function addFormCommands(forms: Command, say: Say, actions: Actions, form: () => Option): void {
+  forms.helpCommand(false).usage('[options] <command>');
+  forms.argument('[command...]').action(([command]: string[]) => {
+    throw new UsageError(
+      command === undefined ? say('no_form_command') : say('unknown_command', { what: `forms ${command}` }),
+    );
+  });
+  forms.command('list').description(say('about_forms_list')).addOption(form()).action(actions.formsList);
+  forms
+    .command('show')
+    .description(say('about_forms_show'))
+    .argument('<name>', say('argument_form_name'))
+    .addOption(form())
+    .addOption(new Option('--json', say('option_json')))
+    .action(actions.formsShow);
+  forms
+    .command('check')
+    .description(say('about_forms_check'))
+    .argument('<file...>', say('argument_form_files'))
+    .addOption(form())
+    .action(actions.formsCheck);
+  forms
+    .command('draft')
+    .description(say('about_forms_draft'))
+    .argument('[sample]', say('argument_sample'))
+    .addOption(new Option('-o, --out <FILE>', say('option_draft_out')))
+    .addOption(new Option('--name <NAME>', say('option_draft_name')))
+    .addOption(new Option('-e, --encoding <E>', say('option_encoding', { encodings: ENCODINGS })))
+    .addOption(form())
+    .addOption(new Option('--from-run <DIR>', say('option_from_run')))
+    .addOption(new Option('--base <NAME>', say('option_base')))
+    .action(actions.formsDraft);
 }
 
 /** commander writes these itself. */

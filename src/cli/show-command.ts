@@ -4,6 +4,7 @@ import { printingSink, write } from '../batch/stdout.js';
 import { checkInputs } from './arguments.js';
 import { painter } from './colour.js';
 import { convertAll } from './convert.js';
+import { formsOf, withForms } from './form-files.js';
 import { type Context, DONE, SOME_UNREAD } from './machine.js';
 import { type ShowFlags, UsageError } from './program.js';
 import { showReport } from './show.js';
@@ -17,7 +18,8 @@ export async function showCommand(file: string, flags: ShowFlags, context: Conte
   const { say, lang, stdout, stderr, env } = context;
   await checkInputs([file], flags, say);
   if (await isFolder(file)) throw new UsageError(say('show_folder', { path: file }));
-  const options = { lang, paint: painter(stdout, env), width: stdout.columns ?? WIDTH };
+  const forms = await formsOf(flags, context);
+  const options = { lang, forms, paint: painter(stdout, env), width: stdout.columns ?? WIDTH };
   let between = '';
   const sink = printingSink(async (entries) => {
     for (const entry of entries) {
@@ -26,7 +28,7 @@ export async function showCommand(file: string, flags: ShowFlags, context: Conte
       between = '\n';
     }
   });
-  const { unread } = await convertAll([file], { ...flags, quiet: true }, async () => sink, context);
+  const { unread } = await convertAll([file], { ...flags, quiet: true }, async () => sink, withForms(context, forms));
   for (const item of unread) await write(stderr, `${unreadLine(item, lang)}\n`);
   return unread.length > 0 ? SOME_UNREAD : DONE;
 }

@@ -1,6 +1,7 @@
 /** What the forms call the rows and columns of a table, and what stands above them. */
 import { type Form, type FormRow, type FormTable, flattenRows } from '../forms/form.js';
 import type { RelationResult, Report, ReportRow } from '../report.js';
+import { isLocalColumn } from '../walk/local-columns.js';
 import { rowKey } from '../write/entry.js';
 import type { Head } from './box.js';
 import type { Lang } from './messages.js';
@@ -13,7 +14,10 @@ export interface Version {
 
 /** What the forms say about a row: its groups from the outside in, its label, its columns. */
 export interface Place {
+  /** Those without a row of their own. */
   groups: string[];
+  /** How many groups it stands in, those with a row of their own included. */
+  depth: number;
   label: string;
   columns: string[];
   layout: FormTable['layout'];
@@ -48,13 +52,18 @@ const columnNamed = (key: string, versions: readonly Version[]) =>
 
 function columnLabel(key: string, versions: readonly Version[], lang: Lang): string {
   const column = columnNamed(key, versions);
-  return (lang === 'zh' ? column?.label : column?.en) ?? key;
+  return (lang === 'zh' ? column?.label : column?.en) ?? key.replace(/^local:/, '');
 }
 
 /** Tells the place of a row of the report. */
 export function placing(report: Report, versions: readonly Version[], lang: Lang): (row: ReportRow) => Place {
   const known = formPlaces(versions, lang);
-  return (row) => known.get(`${row.form}/${row.row}`) ?? localPlace(report, row, known);
+  return (row) => {
+    const place = known.get(`${row.form}/${row.row}`);
+    if (place === undefined) return localPlace(report, row, known);
+    const own = report.figures.filter((figure) => rowKey(figure) === rowKey(row)).map(({ column }) => column);
+    return own.some(isLocalColumn) ? { ...place, columns: own } : place;
+  };
 }
 
 /** By `form/row`. */
@@ -64,7 +73,10 @@ function formPlaces(versions: readonly Version[], lang: Lang): Map<string, Place
     const english = englishOf(table.blocks.flatMap((block) => block.rows));
     for (const { key, label, en, groups, columns } of flattenRows(form, table)) {
       places.set(`${form.name}/${key}`, {
-        groups: groups.map((group) => (lang === 'zh' ? group.label : (english.get(group.label) ?? group.label))),
+        groups: groups
+          .filter((group) => group.row === undefined)
+          .map((group) => (lang === 'zh' ? group.label : (english.get(group.label) ?? group.label))),
+        depth: groups.length,
         label: lang === 'zh' ? label : en,
         columns: columns.map((column) => column.key),
         layout: table.layout,
@@ -86,6 +98,7 @@ function localPlace(report: Report, row: ReportRow, known: ReadonlyMap<string, P
   const own = report.figures.filter((figure) => rowKey(figure) === rowKey(row));
   return {
     groups: sibling?.groups ?? [],
+    depth: sibling?.depth ?? 0,
     label: row.label,
     columns: own.map((figure) => figure.column),
     layout: siblings[0]?.[1].layout ?? 'down',

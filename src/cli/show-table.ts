@@ -1,6 +1,5 @@
 /** A table of a report as its form draws it. */
 import type { Form } from '../forms/form.js';
-import { FORMS } from '../forms/index.js';
 import type { Figure, Report, ReportRow, Status } from '../report.js';
 import { figureKey, rowKey } from '../write/entry.js';
 import { type Box, type BoxCell, type BoxRow, boxLines, boxWidth, type Head } from './box.js';
@@ -36,7 +35,7 @@ const LABEL_ROOM = { zh: 34, en: 24 } as const;
  * The table's title and its boxes: one for each stretch of rows under the same column head. Rows that the form sets side
  * by side are so drawn where the terminal is wide enough, else one below the other like all others.
  */
-export function tableLines(key: string, drawing: Drawing, forms: readonly Form[] = FORMS): string[] {
+export function tableLines(key: string, drawing: Drawing, forms: readonly Form[]): string[] {
   const { lang, paint, width } = drawing;
   const versions = versionsOf(key, drawing.report, forms);
   const all = stretchesOf(key, drawing, versions);
@@ -130,7 +129,7 @@ function downBox({ columns, rows, unit }: Stretch, { lang }: Drawing, versions: 
   const lines: BoxRow[] = [];
   let open: string[] = [];
   for (const { place, label, cells } of rows) {
-    lines.push(...groupRows(place.groups, open), [{ text: indent(place.groups.length) + label }, ...cells]);
+    lines.push(...groupRows(place.groups, open), [{ text: indent(place.depth) + label }, ...cells]);
     open = place.groups;
   }
   return { head: [{ text: unit }, ...columnHeads(columns, versions, lang)], rows: lines, labelled: true };

@@ -1,6 +1,6 @@
 /** `gouji show`: one report in the terminal. */
 import { type Finding, message } from '../findings.js';
-import { FORMS } from '../forms/index.js';
+import type { Form } from '../forms/form.js';
 import { type Report, STATUSES } from '../report.js';
 import type { Entry } from '../write/entry.js';
 import { STATUS_WORDS } from '../write/words.js';
@@ -14,6 +14,8 @@ export interface ShowOptions {
   paint: Paint;
   /** Columns of the terminal. */
   width: number;
+  /** The forms that the report was looked for by. */
+  forms: readonly Form[];
 }
 
 /** The report as text: who and when, its tables, what the marks mean, failed relations, findings. */
@@ -21,7 +23,10 @@ export function showReport(entry: Entry, report: Report, options: ShowOptions): 
   const keys = [...new Set(report.rows.map((row) => row.table))];
   const parts = [
     headLines(entry, report, options),
-    ...keys.map((key) => [...tableLines(key, { report, ...options }), ...failedLines(key, report, options)]),
+    ...keys.map((key) => [
+      ...tableLines(key, { report, ...options }, options.forms),
+      ...failedLines(key, report, options),
+    ]),
     legendLines(report, options),
     relationLines(report, options),
     findingLines(entry.findings, options),
@@ -48,12 +53,12 @@ function headLines({ document, source }: Entry, { form, fields }: Report, { lang
   return [paint('bold', printable(title?.value ?? document)), ...said];
 }
 
-function failedLines(key: string, report: Report, { lang, paint }: ShowOptions): string[] {
+function failedLines(key: string, report: Report, { lang, paint, forms }: ShowOptions): string[] {
   const failed = report.relations.filter((relation) => relation.table === key && relation.result === 'failed');
   return failed.map((relation) => {
     const { words, left, right } = relation;
     const params = {
-      scope: scopeLabel(relation, report, lang, FORMS),
+      scope: scopeLabel(relation, report, lang, forms),
       words: words[lang],
       left: left ?? '',
       right: right ?? '',

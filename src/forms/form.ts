@@ -13,7 +13,7 @@ export interface FormColumn {
   /** Official label. */
   label: string;
   en: string;
-  /** The unit that the form prescribes, or `declared`: the unit that head or cell of the source states. */
+  /** The unit that the form prescribes, or `declared`: the row's own, else the one that head or cell of the source states. */
   unit: string;
   type?: ColumnType;
   /** Label of the column group above it. */
@@ -28,7 +28,15 @@ export interface FormRow {
   label: string;
   en: string;
   aliases?: string[];
+  /** What the form prints in the column of codes. */
+  code?: string;
+  /** The unit of the row's figures, where it is not the column's. */
+  unit?: string;
+  /** The type of the row's figures, where it is not the column's. */
+  type?: ColumnType;
   rows?: FormRow[];
+  /** For a group with figures of its own: the key of their row below the group's, or `true` for the group's key itself. */
+  figures?: string | true;
 }
 
 /** Rows that share a column head. */
@@ -47,8 +55,21 @@ export interface FormTable {
    * - `across`: the rows stand side by side as column groups over one line of figures.
    */
   layout: 'down' | 'across';
+  /**
+   * - `columns` (if absent): labels of groups stand beside those of their rows, merged downwards;
+   * - `lines`: every label has a line of its own, numbering alone says what stands below what.
+   */
+  nesting?: 'columns' | 'lines';
   /** Texts of the head that name no column. */
   head?: string[];
+  /** Texts of the head over a column that numbers the rows. */
+  serial?: string[];
+  /** Texts of the head over a column of codes that stands behind the labels. */
+  codes?: string[];
+  /** Texts of the head over a column that states the unit of each row. */
+  units?: string[];
+  /** Columns with labels of the place's own are kept, under `local:<label>`. */
+  local_columns?: boolean;
   columns: FormColumn[];
   blocks: FormBlock[];
 }
@@ -59,6 +80,8 @@ export interface FormSection {
   aliases?: string[];
   /** The table that stands in this section. */
   table?: string;
+  /** The heading may be the title of a document of its own. */
+  opens_report?: boolean;
 }
 
 /** An equation that the form demands; `a.*` stands for every row below the group `a`. */
@@ -71,6 +94,28 @@ export interface FormRelation {
   en: string;
 }
 
+/** Phrases of the prose that name a figure (check/phrases.ts has the notation). */
+export interface FormMention {
+  /** `table/row/column`, several joined by ` + `; `applications/denied.*` + `/total` for every row below a group. */
+  figures: string;
+  /** With `N` where the number stands. */
+  phrases?: string[];
+  /** Phrases that say there is none. */
+  none?: string[];
+  /** Words of which one must stand before the phrase or in its clause, with no other matter between. */
+  among?: string[];
+  /** Words with which the sentence speaks of something else. */
+  not?: string[];
+  /** The figure is a part of another: 其中 before it is no doubt. */
+  part?: boolean;
+}
+
+export interface FormProse {
+  /** Lists of words that the phrases name in braces: `{requests}`. */
+  words: { name: string; words: string[] }[];
+  mentions: FormMention[];
+}
+
 export interface Form {
   name: string;
   title: Bilingual;
@@ -80,9 +125,15 @@ export interface Form {
   sections: FormSection[];
   tables: FormTable[];
   relations: FormRelation[];
+  /** Equations between a report and that of the same authority for the year before: `previous(…)` names its figures. */
+  between_years?: FormRelation[];
+  /** Equations between a report and those of the units below it: `units(…)` is the sum of their figures. */
+  across_units?: FormRelation[];
+  /** Counts in the prose that are to be those of the tables. */
+  prose?: FormProse;
 }
 
-/** A row of a form with its full key, its groups from the outside in, and the columns of its block. */
+/** A row of a form with its full key, its groups from the outside in, and the columns of its block, units and types its own. */
 export interface FlatRow {
   form: string;
   table: string;
@@ -92,7 +143,10 @@ export interface FlatRow {
   label: string;
   en: string;
   aliases: string[];
+  code?: string;
   groups: FlatGroup[];
+  /** The group that the row is itself, for the rows below it. */
+  own?: FlatGroup;
   columns: FormColumn[];
 }
 
@@ -101,21 +155,28 @@ export interface FlatGroup {
   key: string;
   label: string;
   aliases: string[];
+  /** Key of the row that the group is itself. */
+  row?: string;
 }
 
-/** The rows of a table, in order, with dotted keys. */
+/** The rows of a table, in order, with dotted keys; a group with figures of its own comes before its rows. */
 export function flattenRows(form: Form, table: FormTable): FlatRow[] {
   const flat: FlatRow[] = [];
   const visit = (rows: FormRow[], block: number, columns: FormColumn[], groups: FlatGroup[], prefix: string): void => {
     for (const row of rows) {
-      const key = row.key === undefined ? prefix : prefix === '' ? row.key : `${prefix}.${row.key}`;
-      if (row.rows !== undefined) {
-        const group = { key: row.key === undefined ? '' : key, label: row.label, aliases: row.aliases ?? [] };
-        visit(row.rows, block, columns, [...groups, group], key);
-      } else {
-        const { label, en, aliases = [] } = row;
-        flat.push({ form: form.name, table: table.key, block, key, label, en, aliases, groups, columns });
+      const { label, en, aliases = [], code } = row;
+      const key = row.key === undefined ? prefix : below(prefix, row.key);
+      const base = { form: form.name, table: table.key, block, label, en, aliases, ...(code && { code }), groups };
+      if (row.rows === undefined) {
+        flat.push({ ...base, key, columns: columns.map((column) => ofRow(column, row)) });
+        continue;
       }
+      const group: FlatGroup = { key: row.key === undefined ? '' : key, label, aliases };
+      if (row.figures !== undefined) {
+        group.row = row.figures === true ? key : below(key, row.figures);
+        flat.push({ ...base, key: group.row, own: group, columns: columns.map((column) => ofRow(column, row)) });
+      }
+      visit(row.rows, block, columns, [...groups, group], key);
     }
   };
   table.blocks.forEach((block, index) => {
@@ -123,6 +184,13 @@ export function flattenRows(form: Form, table: FormTable): FlatRow[] {
     visit(block.rows, index, columns, [], '');
   });
   return flat;
+}
+
+const below = (prefix: string, key: string): string => (prefix === '' ? key : `${prefix}.${key}`);
+
+function ofRow(column: FormColumn, { unit, type }: FormRow): FormColumn {
+  if (unit === undefined && type === undefined) return column;
+  return { ...column, ...(unit === undefined ? {} : { unit }), ...(type === undefined ? {} : { type }) };
 }
 
 /** @throws RangeError when the form names a column that it does not define: a mistake in the form file. */

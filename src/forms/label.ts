@@ -8,7 +8,7 @@ import { Converter } from 'opencc-js/t2cn';
 export interface NormalLabel {
   /** Every letter and digit, numbering and explanations included: `三不予公开`, `第二十条第一项`. */
   full: string;
-  /** Without numbering and without explanations in brackets: `不予公开`. */
+  /** Without numbering, 其中 and explanations in brackets: `不予公开`. */
   core: string;
   /** The number in front (`三` of （三）不予公开, `3` of 3.其他), or empty. */
   number: string;
@@ -21,6 +21,9 @@ const toSimplifiedCharacters = Converter({ from: 't', to: 'cn' });
 /** `一、` `（三）` `1.` `(2)` `3、` `①` at the beginning, or a digit that runs straight into a word: `1属于国家秘密`. */
 const NUMBERING =
   /^(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.。,:;]+|[(](?:[一二三四五六七八九十]{1,3}|\d{1,2})|\d{1,2}(?=[\p{Script=Han}])(?!年))/u;
+
+/** `其中：` says only that the row is part of the one above. */
+const OF_WHICH = /^其中[:,、]?(?=.)/u;
 
 /** A bracket whose content is no mere numeral explains. */
 const EXPLANATION = /[([【〔](?![一二三四五六七八九十\d]{1,3}[)\]】〕])[^()[\]【】〔〕]*[)\]】〕]/gu;
@@ -49,7 +52,7 @@ function compute(text: string): NormalLabel {
   const full = letters(flat);
   const numbering = NUMBERING.exec(flat)?.[0] ?? '';
   const number = /[一二三四五六七八九十\d]+/u.exec(numbering)?.[0] ?? '';
-  const closed = flat.slice(numbering.length).replace(EXPLANATION, '');
+  const closed = flat.slice(numbering.length).replace(OF_WHICH, '').replace(EXPLANATION, '');
   const cut = letters(closed.replace(UNCLOSED, ''));
   const core = cut.length >= LABEL_LENGTH ? cut : letters(closed);
   return { full, core: core === '' ? full : core, number };

@@ -1,7 +1,7 @@
 /** Whether a text is a name: exactly, as an alias, as the beginning of a cut label, or by a small distance with a clear margin. */
 import { distance } from 'fastest-levenshtein';
 import { type NormalLabel, normalise } from './label.js';
-import type { Name } from './vocabulary.js';
+import type { Name, Variant } from './vocabulary.js';
 
 export interface Match<N extends Name = Name> {
   name: N;
@@ -14,25 +14,31 @@ export interface Match<N extends Name = Name> {
 
 /** The name whose normalised label the text is; an official label wins over an alias. */
 export function matchExact<N extends Name>(names: readonly N[], text: string): Match<N> | null {
+  return namesakes(names, text)[0] ?? null;
+}
+
+/** Every name whose normalised label the text is: rows of different groups may have the same. Aliases only where no official label is. */
+export function namesakes<N extends Name>(names: readonly N[], text: string): Match<N>[] {
   const label = normalise(text);
-  if (label.core === '') return null;
-  let alias: Match<N> | null = null;
+  if (label.core === '') return [];
+  const is = (variant: Variant): boolean =>
+    (variant.core === label.core || variant.full === label.full) && !contradicts(variant, label);
+  const official: Match<N>[] = [];
+  const alias: Match<N>[] = [];
   for (const name of names) {
-    for (const variant of name.variants) {
-      if (variant.core !== label.core && variant.full !== label.full) continue;
-      if (contradicts(variant, label)) continue;
-      if (!variant.alias) return { name, how: 'exact', distance: 0 };
-      alias ??= { name, how: 'alias', distance: 0 };
-    }
+    const found = name.variants.filter(is);
+    if (found.some((variant) => !variant.alias)) official.push({ name, how: 'exact', distance: 0 });
+    else if (found.length > 0) alias.push({ name, how: 'alias', distance: 0 });
   }
-  return alias;
+  return official.length > 0 ? official : alias;
 }
 
 /** 其他 alone says little: （六）其他 is not 3.其他. */
 const TELLING_LENGTH = 4;
 
-function contradicts(variant: NormalLabel, label: NormalLabel): boolean {
-  if (variant.core.length >= TELLING_LENGTH || variant.number === '' || label.number === '') return false;
+function contradicts(variant: Variant, label: NormalLabel): boolean {
+  const tells = variant.core.length >= TELLING_LENGTH && variant.twin !== true;
+  if (tells || variant.number === '' || label.number === '') return false;
   return variant.number !== label.number;
 }
 
@@ -41,9 +47,11 @@ const PREFIX_LENGTH = 4;
 
 /** The one name that begins with the text: a label cut at the end (现行有效件 for 现行有效件数). */
 export function matchPrefix<N extends Name>(names: readonly N[], text: string): Match<N> | null {
-  const { core } = normalise(text);
+  const label = normalise(text);
+  const { core } = label;
   if (core.length < PREFIX_LENGTH) return null;
-  const found = names.filter((name) => name.variants.some((variant) => variant.core.startsWith(core)));
+  const begins = (variant: Variant): boolean => variant.core.startsWith(core) && !contradicts(variant, label);
+  const found = names.filter((name) => name.variants.some(begins));
   const [only] = found;
   if (only === undefined || found.length > 1) return null;
   return { name: only, how: 'prefix', distance: Math.min(...only.variants.map((v) => v.core.length - core.length)) };

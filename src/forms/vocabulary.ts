@@ -1,5 +1,6 @@
 /** All the names that a set of forms uses, table by table, ready to be recognised in a document. */
-import { type FlatRow, type Form, type FormColumn, flattenRows } from './form.js';
+import { distance } from 'fastest-levenshtein';
+import { type FlatRow, type Form, type FormColumn, type FormTable, flattenRows } from './form.js';
 import { type NormalLabel, normalise } from './label.js';
 
 /** Something that a label can name: a row, a group, a column, a section. Its labels over all forms are its variants. */
@@ -12,6 +13,8 @@ export interface Name {
 
 export interface Variant extends NormalLabel {
   alias: boolean;
+  /** Another row's label is hardly different: the number in front counts (2.同意公开答复数, 4.不同意公开答复数). */
+  twin?: boolean;
 }
 
 export interface RowName extends Name {
@@ -26,18 +29,29 @@ export interface ColumnName extends Name {
 export interface TableNames {
   key: string;
   layout: 'down' | 'across';
+  nesting: 'columns' | 'lines';
   rows: RowName[];
+  /** Groups that are no row themselves. */
   groups: Name[];
   columns: ColumnName[];
   columnGroups: Name[];
   /** Texts of the head that name no column (信息内容, 申请人情况, …). */
   head: Name[];
+  /** Texts of the head over a column that numbers the rows, */
+  serial: Name[];
+  /** and over one that states the unit of each row. */
+  units: Name[];
+  localColumns: boolean;
+  /** Those of the head over a column of codes. */
+  codes: Name[];
   /** Lines above a head (第二十条第（一）项); the key is the index of the block. */
   blocks: Name[];
 }
 
 export interface SectionName extends Name {
   table?: string;
+  /** See `FormSection.opens_report`. */
+  opensReport?: boolean;
 }
 
 export interface Vocabulary {
@@ -53,32 +67,66 @@ export function vocabularyOf(forms: readonly Form[]): Vocabulary {
     for (const section of form.sections) {
       const name = named(sections, section.key, section.label, section.aliases);
       if (section.table !== undefined) name.table = section.table;
+      if (section.opens_report === true) name.opensReport = true;
     }
     for (const table of form.tables) {
-      const names = tables.get(table.key) ?? emptyTable(table.key, table.layout);
+      const names = tables.get(table.key) ?? emptyTable(table);
       tables.set(table.key, names);
       addTable(names, form, table);
     }
   }
+  for (const { rows } of tables.values()) markTwins(rows);
   return { forms, sections: [...sections.values()], tables: [...tables.values()] };
 }
 
-function emptyTable(key: string, layout: 'down' | 'across'): TableNames {
-  return { key, layout, rows: [], groups: [], columns: [], columnGroups: [], head: [], blocks: [] };
+/** At most so many characters apart, labels of two rows are twins. */
+const TWINS_APART = 2;
+
+function markTwins(rows: readonly RowName[]): void {
+  for (const row of rows) {
+    const number = row.variants.find((variant) => !variant.alias)?.number ?? '';
+    const others = rows.filter((other) => other !== row).flatMap((other) => other.variants);
+    for (const variant of row.variants) {
+      if (!others.some((other) => distance(other.core, variant.core) <= TWINS_APART)) continue;
+      variant.twin = true;
+      // the form says which number the row has, whatever its wording
+      if (variant.number === '') variant.number = number;
+    }
+  }
 }
 
-function addTable(names: TableNames, form: Form, table: Form['tables'][number]): void {
+function emptyTable({ key, layout, nesting = 'columns', local_columns = false }: FormTable): TableNames {
+  const names = {
+    rows: [],
+    groups: [],
+    columns: [],
+    columnGroups: [],
+    head: [],
+    serial: [],
+    units: [],
+    codes: [],
+    blocks: [],
+  };
+  return { key, layout, nesting, localColumns: local_columns, ...names };
+}
+
+function addTable(names: TableNames, form: Form, table: FormTable): void {
   for (const flat of flattenRows(form, table)) {
     const row = addName(names.rows, flat.key, flat.label, flat.aliases) as RowName;
     row.flat = [...(row.flat ?? []), flat];
-    for (const group of flat.groups) addName(names.groups, group.key || group.label, group.label, group.aliases);
+    for (const group of flat.groups) {
+      if (group.row === undefined) addName(names.groups, group.key || group.label, group.label, group.aliases);
+    }
   }
   for (const column of table.columns) {
     const name = addName(names.columns, column.key, column.label, column.aliases) as ColumnName;
     name.columns = [...(name.columns ?? []), { form: form.name, column }];
     if (column.group !== undefined) addName(names.columnGroups, column.group, column.group);
   }
-  for (const text of table.head ?? []) addName(names.head, text, text);
+  for (const part of ['head', 'serial', 'units', 'codes'] as const) {
+    for (const text of table[part] ?? []) addName(names[part], text, text);
+  }
+  for (const text of table.codes ?? []) addName(names.head, text, text);
   table.blocks.forEach((block, index) => {
     if (block.label !== undefined) addName(names.blocks, block.label, block.label);
     else if (table.blocks.length > 1) throw new RangeError(`block ${index} of table ${table.key} needs a label`);

@@ -1,8 +1,9 @@
 /** From rows as read to a report: which form each block follows, what is missing, what came twice, all in the form's order. */
 import { type Finding, finding } from '../findings.js';
-import { type FlatRow, type Form, type FormTable, flattenRows } from '../forms/form.js';
+import { type FlatRow, type Form, type FormColumn, type FormTable, flattenRows } from '../forms/form.js';
 import type { Figure, ReportRow, TableForm } from '../report.js';
 import { emptyFigure } from './figures.js';
+import { isLocalColumn } from './local-columns.js';
 import type { RawBlock } from './raw.js';
 import type { LooseRow, ReadRow, ReadTable } from './read-table.js';
 
@@ -23,6 +24,15 @@ export function assemble(tables: readonly ReadTable[], forms: readonly Form[], y
     const parts = tables.filter((table) => table.key === formTable.key);
     if (parts.length === 0) addMissingTable(result, main, formTable);
     else new TableAssembly(result, forms, main, blockForms).add(formTable, parts);
+  }
+  const own = main.tables.map((table) => table.key);
+  for (const key of new Set(tables.map((table) => table.key).filter((name) => !own.includes(name)))) {
+    addOtherTable(
+      result,
+      forms,
+      tables.filter((table) => table.key === key),
+      year,
+    );
   }
   return result;
 }
@@ -58,16 +68,31 @@ function mainForm(blocks: Map<RawBlock, string | null>, forms: readonly Form[], 
   return chosen;
 }
 
+/** A table that the main form lacks: a report may have the table of another form as an annex. */
+function addOtherTable(result: Assembled, forms: readonly Form[], parts: ReadTable[], year: number | null): void {
+  const key = parts[0]?.key ?? '';
+  const blockForms = formsOfBlocks(parts);
+  const having = forms.filter((form) => form.tables.some((table) => table.key === key));
+  const form = mainForm(blockForms, having, year);
+  const table = form.tables.find((candidate) => candidate.key === key);
+  if (table === undefined) return;
+  const location = parts[0]?.location ?? '';
+  result.findings.push(
+    finding('form_besides', location, { table: table.title.zh, form: form.name, main: result.form }),
+  );
+  new TableAssembly(result, forms, form, blockForms).add(table, parts);
+}
+
 function addMissingTable(result: Assembled, main: Form, table: FormTable): void {
   result.findings.push(finding('table_missing', '', { table: table.title.zh }));
   result.tables.push({ table: table.key, form: main.name, location: '' });
-  for (const flat of flattenRows(main, table)) addMissingRow(result, flat);
+  for (const flat of flattenRows(main, table)) addMissingRow(result, flat, flat.columns);
 }
 
-function addMissingRow(result: Assembled, flat: FlatRow): void {
+function addMissingRow(result: Assembled, flat: FlatRow, columns: readonly FormColumn[]): void {
   const { table, key, form, label } = flat;
   result.rows.push({ table, row: key, form, label, sourceLabel: '', match: 'none', local: false, location: '' });
-  for (const column of flat.columns) {
+  for (const column of columns) {
     result.figures.push(emptyFigure({ table, row: key, column, headUnit: '', rowLabel: label }, 'missing'));
   }
 }
@@ -135,7 +160,7 @@ class TableAssembly {
       const row = byKey.get(flat.key);
       if (row === undefined) {
         missing.push(flat);
-        addMissingRow(this.result, flat);
+        addMissingRow(this.result, flat, columnsInUse(flat, rows));
       } else {
         this.addRow(row, flat);
         this.addExtras(rows, wanted, row);
@@ -163,10 +188,20 @@ class TableAssembly {
     const table = figures[0]?.table ?? flat?.table ?? '';
     this.result.rows.push({ table, row: key, form, label: flat?.label ?? label, sourceLabel, match, local, location });
     const order = flat?.columns.map((column) => column.key) ?? [];
-    const sorted = [...figures].sort((a, b) => order.indexOf(a.column) - order.indexOf(b.column));
+    const place = ({ column }: Figure): number => (order.includes(column) ? order.indexOf(column) : order.length);
+    const sorted = [...figures].sort((a, b) => place(a) - place(b));
     this.result.figures.push(...sorted);
     if (row.loose !== undefined) this.result.loose.push(row.loose);
   }
+}
+
+/** The columns of a row that is missing: where the document has none of the form's, its own. */
+function columnsInUse({ columns }: FlatRow, rows: readonly ReadRow[]): FormColumn[] {
+  const used = [...new Set(rows.flatMap((row) => row.figures.map((figure) => figure.column)))];
+  const local = used.filter(isLocalColumn);
+  const [first] = columns;
+  const own = columns.filter(({ key }) => local.length === 0 || used.includes(key));
+  return [...own, ...(first === undefined ? [] : local.map((key) => ({ ...first, key })))];
 }
 
 function blockLabel(forms: readonly Form[], flat: FlatRow): string {

@@ -7,7 +7,8 @@ import { isFigureLike } from './figure.js';
 import { LIMITS } from './limits.js';
 import type { CellKind, State } from './states.js';
 import type { StreamCell } from './stream.js';
-import { isTitle } from './title.js';
+import { isUnit } from './stub.js';
+import { isSubject, isTitle } from './title.js';
 
 export interface Context {
   vocabulary: Vocabulary;
@@ -36,9 +37,14 @@ export function classify(cell: StreamCell, context: Context): Classified {
   const text = cell.text.trim();
   if (text === '') return { kind: 'empty' };
   if (text.length > LIMITS.labelCharacters) return { kind: 'sentence' };
-  if (isFigureLike(text)) return { kind: 'figure' };
+  if (isFigureLike(text) || (context.state === 'figures' && DECIMALS.test(text))) return { kind: 'figure' };
+  const { table, state } = context;
+  if (state !== 'prose' && table !== null && table.units.length > 0 && isUnit(text)) return { kind: 'unit' };
   // the title of a further report ends the table before it
   if (context.state !== 'prose' && isTitle([{ text, location: cell.location }])) return { kind: 'sentence' };
+  if (state !== 'prose' && FORM_LINE.test(text)) return { kind: 'sentence' };
+  // 三、依申请公开情况 is the label of a group in one form, in others a section
+  if (state !== 'prose' && table?.nesting === 'lines' && isWholeLabel(table, text)) return { kind: 'row_label', table };
   const section = sectionOf(text, context.vocabulary);
   if (section !== null) return { kind: 'section_heading', section };
   const block = blockOf(text, context);
@@ -47,6 +53,16 @@ export function classify(cell: StreamCell, context: Context): Classified {
   if (inTable !== null) return inTable;
   return { kind: isSentence(text) ? 'sentence' : 'text' };
 }
+
+/** `.72`: the rest of 5299.72, torn off by a column that is too narrow. */
+const DECIMALS = /^[.．]\d{1,6}$/u;
+
+/** Lines above and below a table that fill in the form: whose table it is, who signed it. */
+const FORM_LINE =
+  /^(?:填报单位|填报机关|报送单位|单位名称|单位负责人|分管领导|审核人|填表人|填报人|制表人|联系电话|填报日期|填报时间|统计年度)(?:[(（]盖章[)）])?\s*[:：]/u;
+
+const isWholeLabel = (table: TableNames, text: string): boolean =>
+  matchExact(table.groups, text) !== null || matchExact(table.rows, text) !== null;
 
 const isSentence = (text: string): boolean =>
   text.replace(/\s+/gu, ' ').length > LABEL_LENGTH || /[。；;！!？?]/u.test(text);
@@ -59,11 +75,31 @@ const NUMBERED = /^\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]/u;
 
 function sectionOf(text: string, vocabulary: Vocabulary): SectionName | null {
   if (text.length > 60 || SUBORDINATE.test(text)) return null;
+  const title = vocabulary.sections.find((section) => section.opensReport === true && isTitleOf(section, text));
+  if (title !== undefined) return title;
   const numbered = NUMBERED.test(text);
   const exact = matchExact(vocabulary.sections, text);
   if (exact !== null && (numbered || exact.how === 'exact')) return exact.name;
   return numbered ? (matchSimilar(vocabulary.sections, text)?.name ?? null) : null;
 }
+
+/** `附件2：`, `附表`: before the heading of a section that stands at the end. */
+const ANNEX = /^附[件表录]?[一二三四五六七八九十\d]{0,2}/u;
+
+/** The heading alone, or with nothing before it but what a title has: authority, year, 附件. */
+function isTitleOf(section: SectionName, text: string): boolean {
+  const { core } = normalise(text);
+  return section.variants.some((variant) => {
+    if (!core.endsWith(variant.core)) return false;
+    const before = core
+      .slice(0, -variant.core.length)
+      .replace(ANNEX, '')
+      .replace(/20\d{2}年?度?/u, '');
+    return before === '' || isSubject(before) || isPlace(before);
+  });
+}
+
+const isPlace = (text: string): boolean => text.length <= 20 && /[省市区县州盟旗镇乡街道村]$/u.test(text);
 
 function blockOf(text: string, context: Context): TableNames | null {
   if (text.length > 20) return null;
@@ -102,8 +138,8 @@ function opensOther(table: TableNames, cell: StreamCell): boolean {
 function opening(cell: StreamCell, table: TableNames): Classified | null {
   const { text } = cell;
   if (isHeadWord(table, text)) return { kind: 'head', table };
-  if (cell.explicit ? isColumnLabel(table, text) : matchExact(table.columns, text) !== null)
-    return { kind: 'head', table };
+  const names: Name[] = [...table.columns, ...table.serial, ...table.units];
+  if (cell.explicit ? isColumnLabel(table, text) : matchExact(names, text) !== null) return { kind: 'head', table };
   if (!cell.explicit && areCutLabels(table, text)) return { kind: 'head', table };
   if (table.layout === 'across' || normalise(text).core.length < OPENING_LENGTH) return null;
   const row = matchExact(table.rows, text) ?? matchExact(table.groups, text);
@@ -133,9 +169,18 @@ function telling(cell: StreamCell, { vocabulary }: Context): Classified | null {
 function isHeadWord(table: TableNames, text: string): boolean {
   const columns = text.trim().split(/\s{2,}/u);
   if (columns.length <= 20 && columns.some((column) => isHeadText(table, column))) return true;
-  if (table.layout === 'down') return allPieces(text, (piece) => matchExact(table.head, piece) !== null);
+  if (table.layout === 'down')
+    return allPieces(text, (piece) => matchExact(table.head, piece) !== null) || isHeadLine(table, text);
   const across: Name[] = [...table.rows, ...table.groups];
   return allPieces(text, (piece) => matchExact(across, piece) !== null);
+}
+
+/** `指标 单位 统计数`: words of the head and labels of columns, a space between. */
+function isHeadLine(table: TableNames, text: string): boolean {
+  const pieces = text.trim().split(/\s+/u);
+  if (table.units.length === 0 || pieces.length < 2 || pieces.length > 20) return false;
+  const names: Name[] = [...table.head, ...table.serial, ...table.units, ...table.columns];
+  return pieces.some((piece) => isHeadText(table, piece)) && pieces.every((piece) => matchExact(names, piece) !== null);
 }
 
 const isHeadText = (table: TableNames, text: string): boolean =>
@@ -148,7 +193,7 @@ function isBeginningOfNote(names: readonly Name[], text: string): boolean {
 }
 
 function isColumnLabel(table: TableNames, text: string): boolean {
-  const names: Name[] = [...table.columns, ...table.columnGroups, ...table.head];
+  const names: Name[] = [...table.columns, ...table.columnGroups, ...table.head, ...table.serial, ...table.units];
   return match(names, text) !== null || allPieces(text, (piece) => matchExact(names, piece) !== null);
 }
 

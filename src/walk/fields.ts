@@ -2,7 +2,7 @@
 import { type Finding, finding } from '../findings.js';
 import type { Field, FieldKey } from '../report.js';
 import type { RawSection } from './raw.js';
-import { type Line, readTitle, titlesIn } from './title.js';
+import { type Line, readHeading, readTitle, titlesIn } from './title.js';
 import { yearIn } from './year.js';
 
 export interface Fields {
@@ -21,7 +21,7 @@ const PERIOD = new RegExp(
 const LABELLED: readonly [FieldKey, RegExp][] = [
   [
     'agency',
-    /(?:单位名称|填报单位|报告单位|编制单位|機關名稱|机关名称)\s*(?:[(（]盖章[)）])?\s*[:：]\s*([^\s:：]{2,40})/u,
+    /(?:单位名称|填报单位|填报机关|报送单位|报告单位|编制单位|機關名稱|机关名称)\s*(?:[(（](?:盖章|公章|章)[)）])?\s*[:：]\s*(?:[(（](?:盖章|公章|章)[)）]\s*)?([^\s:：]{2,40})/u,
   ],
   ['signatory', /(?:主要负责人签字|主要负责人|负责人签字|签发人)\s*[:：]\s*([\p{Script=Han}·]{2,10})(?=\s|$)/u],
 ];
@@ -31,16 +31,20 @@ export function readFields(sections: readonly RawSection[]): Fields {
   const preface = sections.filter((section) => section.key === 'preface').flatMap((section) => section.paragraphs);
   const prose = sections.flatMap((section) => section.paragraphs);
   const lines = preface.flatMap(splitLines);
-  const title = readTitle(lines);
+  // a table with a title of its own, alone or as an annex
+  const titled = sections.filter((section) => section.titles !== undefined);
+  const annex = titled.flatMap((section) => section.paragraphs).flatMap(splitLines);
+  const title = readTitle(lines) ?? readHeading(titled[0]);
   if (title !== null) fields.title = title.field;
   for (const [key, pattern] of LABELLED) {
-    const found = firstMatch(lines, pattern);
+    const inAnnex = key === 'agency' && title?.agency !== undefined ? [] : annex;
+    const found = firstMatch([...lines, ...inAnnex], pattern);
     if (found !== null) {
       fields[key] = { value: found.match[1] ?? '', raw: found.match[0].trim(), location: found.location };
     }
   }
   addPeriod(fields, prose);
-  const { year, fromProse } = yearOf(fields, lines, prose);
+  const { year, fromProse } = yearOf(fields, [...lines, ...annex], prose);
   if (year !== null) fields.year = year;
   if (fields.agency === undefined && title?.agency !== undefined) fields.agency = title.agency;
   const contradicted = contradiction(fields);
@@ -118,10 +122,16 @@ function yearOf(
   const stated = title === undefined ? null : yearIn({ text: title.value, location: title.location });
   const ofPeriod = period_to === undefined ? null : { ...period_to, value: period_to.value.slice(0, 4) };
   const short = lines.filter(({ text }) => text.length <= 40 && BEGINS_WITH_YEAR.test(text));
-  const year = stated ?? ofPeriod ?? firstYear(short);
+  const year = stated ?? ofPeriod ?? yearLabelled(lines) ?? firstYear(short);
   if (year !== null) return { year, fromProse: false };
   const telling = prose.filter(({ text }) => TELLS_YEAR.test(text.slice(0, 2_000)));
   return { year: firstYear(telling.map(fromYear)), fromProse: true };
+}
+
+/** `统计年度：2017` */
+function yearLabelled(lines: readonly Line[]): Field | null {
+  const found = firstMatch(lines, /(?:统计|报告|填报)?年度\s*[:：]\s*(20\d{2})(?!\d)/u);
+  return found === null ? null : { value: found.match[1] ?? '', raw: found.match[0], location: found.location };
 }
 
 /** `2021年`, `2019年,某街道办事处`; not a law, a document or a date. */

@@ -47,6 +47,32 @@ const UNITS = [
   '场',
 ] as const;
 
+/** What a column of units may hold besides: 人次, 家. */
+export const COUNTED_IN: readonly string[] = [
+  ...UNITS.filter((unit) => !unit.endsWith('元')),
+  ...[
+    '人次',
+    '场次',
+    '件次',
+    '条次',
+    '家',
+    '处',
+    '名',
+    '位',
+    '期',
+    '部',
+    '册',
+    '套',
+    '本',
+    '张',
+    '户',
+    '类',
+    '所',
+    '批',
+    '天',
+  ],
+];
+
 const NUMBER = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?/;
 
 /** An explanation in brackets, or the marks of one. */
@@ -76,6 +102,9 @@ export function readFigure(text: string): Reading {
   if (NOT_APPLICABLE.test(flat)) return { ...NOTHING, status: 'not_applicable' };
   return readNumber(flat) ?? readLettered(flat) ?? { ...NOTHING, status: 'unreadable' };
 }
+
+/** Whether a cell holds nothing, or a mark that there is nothing. */
+export const isEmptyOrMark = (text: string): boolean => ['blank', 'not_applicable'].includes(readFigure(text).status);
 
 /** Full-width forms made narrow, and nothing else: `5①` is 5 with a note mark, which NFKC would make 51. */
 const narrow = (text: string): string =>
@@ -131,6 +160,8 @@ function readLettered(flat: string): Reading | null {
 
 /** Powers of ten from one money unit to 元. */
 const MONEY: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+
+export const MONEY_UNITS: readonly string[] = Object.keys(MONEY);
 
 /** Units of counting that say the same. */
 const COUNTERS = new Set(['件', '项', '条', '个', '宗', '起', '份', '次', '例']);

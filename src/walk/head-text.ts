@@ -39,7 +39,7 @@ export function compareText(cells: StreamCell[], names: TableNames, candidates: 
   const others = scored.filter((score) => !sameSlots(score.candidate, first.candidate)).map((score) => score.away);
   if (Math.min(...others, Number.POSITIVE_INFINITY) < best * 1.3) return null;
   // the same characters in another order: the lines of the cells are interleaved
-  const words = names.head.map((word) => word.variants[0]?.full ?? '').join('');
+  const words = [...names.head, ...names.serial, ...names.units].map((word) => word.variants[0]?.full ?? '').join('');
   const known = officialText(first.candidate) + words;
   if (first.cover === 1 && cover(text, known) === 1) return { ...agreed, quality: 'exact' };
   if (first.share > DAMAGE_SHARE && first.cover < COVER_SHARE) return null;
@@ -99,7 +99,9 @@ function withoutHeadWords(cells: StreamCell[], names: TableNames): string {
     .map((cell) => normalise(cell.text).core)
     .join('')
     .slice(0, LIMITS.headCharacters);
-  for (const word of names.head) {
+  // 统计指标 before 指标
+  const words = [...names.head, ...names.serial, ...names.units].sort((a, b) => b.label.length - a.label.length);
+  for (const word of words) {
     for (const variant of word.variants) text = text.replace(variant.full, '').replace(variant.core, '');
   }
   return text;

@@ -36,7 +36,8 @@ export interface Head {
 /** Reads a head against the candidates. */
 export function readHead(block: RawBlock, names: TableNames, candidates: Candidate[]): Head {
   const all = block.head.flatMap((line) => behindHeadWord(line, names)).filter((cell) => cell.text.trim() !== '');
-  const cells = all.filter((cell) => matchExact(names.head, cell.text) === null && !isUnitAlone(cell.text));
+  const words = [...names.head, ...names.serial, ...names.units];
+  const cells = all.filter((cell) => matchExact(words, cell.text) === null && !isUnitAlone(cell.text));
   const base = {
     candidates: [] as Candidate[],
     slots: [] as Slot[],
@@ -117,17 +118,28 @@ function spansHold(grid: Map<number, Slot>, above: Map<number, StreamCell[]>, na
 
 function slotUnder(stack: StreamCell[], names: TableNames, candidate: Candidate): Slot | null {
   const row = stack.map((cell) => matchExact(names.rows, cell.text)?.name.key).findLast((key) => key !== undefined);
+  const groups = stack.flatMap((cell) => matchExact(names.columnGroups, cell.text)?.name.key ?? []);
   for (const cell of [...stack].reverse()) {
-    const key = columnKey(cell.text, names);
-    const slot = candidate.slots.find(
-      (known) => known.column.key === key && (known.row === undefined || known.row === row),
+    const keys = columnKeys(cell.text, names);
+    const slots = candidate.slots.filter(
+      (known) => keys.includes(known.column.key) && (known.row === undefined || known.row === row),
     );
+    // 本期 › 数量 and 本年累计 › 数量: the group tells which
+    const slot = slots.find(({ column }) => column.group !== undefined && groups.includes(column.group)) ?? slots[0];
     if (slot !== undefined) return slot;
   }
   return null;
 }
 
-function columnKey(text: string, names: TableNames): string | null {
+/** Columns of different groups may have the same label. */
+function columnKeys(text: string, names: TableNames): string[] {
+  const label = statedUnit(text) === null ? text : withoutUnit(text);
+  const exact = names.columns.filter((name) => matchExact([name], label) !== null).map(({ key }) => key);
+  return exact.length > 0 ? exact : [columnKey(text, names) ?? ''];
+}
+
+/** The column of the form that a label of the head names, if it names one. */
+export function columnKey(text: string, names: TableNames): string | null {
   const { columns } = names;
   const label = statedUnit(text) === null ? text : withoutUnit(text);
   return (matchExact(columns, label) ?? matchPrefix(columns, label) ?? matchSimilar(columns, label))?.name.key ?? null;

@@ -4,6 +4,7 @@ import type { Form } from '../forms/form.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import { type Candidate, candidatesFor, type Slot } from './candidates.js';
 import { type Head, readHead } from './head.js';
+import { localColumns } from './local-columns.js';
 import type { NamedRow } from './named.js';
 import type { RawBlock } from './raw.js';
 
@@ -26,7 +27,9 @@ export class Heads {
     const lists = own.map((candidate) => signature(candidate.slots)).join(';');
     const known = this.heads.get(row.block)?.get(lists);
     if (known !== undefined && known.quality !== 'missing') return known;
-    const head = this.settle(readHead(row.block, this.names, own), own, row);
+    const local = localColumns(row.block, this.names, own);
+    const all = [...own, ...(local?.candidates ?? [])];
+    const head = this.settle(readHead(row.block, local?.names ?? this.names, all), own, row);
     this.heads.set(row.block, (this.heads.get(row.block) ?? new Map()).set(lists, head));
     return head;
   }

@@ -16,12 +16,19 @@ import type { RawSection, RawTable, Walked } from './raw.js';
 import { type LooseRow, type ReadTable, readTable } from './read-table.js';
 import { splitReports } from './split.js';
 import type { Step } from './states.js';
-import { streamOf } from './stream.js';
+import { type StreamCell, streamOf } from './stream.js';
 
 export interface WalkedReport {
   /** Without relations: those are the checker's. */
   report: Report;
   loose: LooseRow[];
+  /** The narrative, paragraph by paragraph. */
+  prose: Paragraph[];
+}
+
+export interface Paragraph {
+  text: string;
+  location: string;
 }
 
 const vocabularies = new WeakMap<readonly Form[], Vocabulary>();
@@ -31,7 +38,8 @@ export function walk(document: Document, forms: readonly Form[], trace?: (step: 
   const vocabulary = vocabularies.get(forms) ?? vocabularyOf(forms);
   vocabularies.set(forms, vocabulary);
   const walked = new Machine(vocabulary, trace).run(streamOf(document));
-  const parts = splitReports(walked, vocabulary.sections[0]?.key ?? '');
+  const alone = vocabulary.sections.flatMap(({ opensReport, table }) => (opensReport && table ? [table] : []));
+  const parts = splitReports(walked, vocabulary.sections[0]?.key ?? '', new Set(alone));
   return parts.flatMap((part) => walkPart(part, vocabulary, forms) ?? []);
 }
 
@@ -53,7 +61,7 @@ function walkPart(walked: Walked, vocabulary: Vocabulary, forms: readonly Form[]
     narrative: narrativeOf(walked.sections),
     findings: withoutRepeats([...walked.findings, ...findings, ...parts.findings]),
   };
-  return { report, loose };
+  return { report, loose, prose: walked.sections.flatMap(({ paragraphs }) => paragraphs) };
 }
 
 /** Other statistics have tables of reviews and lawsuits too: such a table alone makes a report only if the text says so. */
@@ -74,6 +82,11 @@ function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form
     const known = heads.get(raw.key) ?? [];
     heads.set(raw.key, known);
     const table = readTable(raw, names, forms, known, spacing);
+    // a head of 指标, 单位 and 统计数 alone makes no table of the form: other statistics have it too
+    if (names.units.length > 0 && table.rows.every((row) => row.local)) {
+      giveBackTable(walked.sections, raw);
+      continue;
+    }
     giveBackProse(walked.sections, raw, table);
     if (table.rows.length > 0) tables.push(table);
   }
@@ -90,6 +103,23 @@ function giveBackProse(sections: RawSection[], raw: RawTable, table: ReadTable):
   const section = sections.findLast((candidate) => candidate.key === raw.key) ?? sections.at(-1);
   section?.paragraphs.push(...lines.map((cell) => ({ text: cell.text.trim(), location: cell.location })));
 }
+
+/** A table of something else, a row a line. */
+function giveBackTable(sections: RawSection[], { blocks, after }: RawTable): void {
+  const rows = blocks.flatMap(({ head, rows }) => [
+    ...head,
+    ...rows.map(({ labels, figures }) => [...labels.flatMap(withUnit), ...figures]),
+  ]);
+  const lines = rows.flatMap((cells) => {
+    const [first] = cells;
+    const text = cells.map((cell) => cell.text.trim()).join('\t');
+    return first === undefined || text.trim() === '' ? [] : [{ text, location: first.location }];
+  });
+  (sections[after.section] ?? sections.at(-1))?.paragraphs.push(...lines);
+}
+
+const withUnit = (label: StreamCell): StreamCell[] =>
+  label.unit === undefined ? [label] : [label, { ...label, ...label.unit }];
 
 function narrativeOf(sections: readonly RawSection[]): Section[] {
   return sections

@@ -14,6 +14,8 @@ export const LIMITS = {
   labelJoined: 200,
   /** Cells of one column head. */
   headCells: 400,
+  /** Columns of a place's own in one head; below a head with more, figures are unplaced and a finding says so. */
+  localColumns: 50,
   /** Characters of a head that are compared. */
   headCharacters: 2_000,
   /** Rows of a document for which placements are tried. */

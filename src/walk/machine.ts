@@ -7,12 +7,13 @@ import type { TableNames, Vocabulary } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
 import { isFigureLike } from './figure.js';
 import { LIMITS } from './limits.js';
-import { isPieceOfLabel } from './pieces.js';
+import { isForeignRow, isPieceOfLabel } from './pieces.js';
 import type { RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
 import { cutRow } from './row-cells.js';
 import { RunningHeads } from './running-head.js';
 import { type State, type Step, TRANSITIONS } from './states.js';
 import type { Item, StreamCell } from './stream.js';
+import { lineWithoutStub, stubOf } from './stub.js';
 
 const NO_CELL: StreamCell = { text: '', location: '', explicit: false, divided: false, gap: 0 };
 
@@ -66,10 +67,11 @@ export class Machine {
   }
 
   /** A line is one cell, unless it ends in figures set apart by spaces and stands in a table. */
-  private line(cell: StreamCell, pieces: StreamCell[]): void {
-    if (this.state !== 'prose' && this.runningHeads.skips(cell)) return;
+  private line(line: StreamCell, divided: StreamCell[]): void {
+    if (this.state !== 'prose' && this.runningHeads.skips(line)) return;
     this.grid = false;
-    if (this.row !== null) this.row.gapAfter = cell.gap;
+    if (this.row !== null) this.row.gapAfter = line.gap;
+    const [cell, pieces] = lineWithoutStub(line, divided, this.names, this.block, this.state);
     const whole = classify(cell, this.context());
     if (!this.isDivided(whole, pieces)) {
       this.step(whole, cell);
@@ -85,6 +87,7 @@ export class Machine {
   private isDivided(whole: Classified, pieces: StreamCell[]): boolean {
     const [first] = pieces;
     if (first === undefined || whole.kind === 'section_heading') return false;
+    if (this.state !== 'prose' && pieces.some((piece) => classify(piece, this.context()).kind === 'unit')) return true;
     // labels side by side; in a head, the labels of columns stay together
     if (!pieces.some((piece) => isFigureLike(piece.text))) {
       return whole.kind === 'text' && (this.state === 'label' || this.state === 'figures');
@@ -97,7 +100,8 @@ export class Machine {
     this.grid = grid;
     if (end === 'hard') {
       if (this.hasProseBefore()) this.step({ kind: 'table_end' }, NO_CELL);
-      for (const { cell, as } of cutRow(cells, this.context(), this.table !== null)) this.step(as, cell);
+      const open = this.table === null ? null : this.block;
+      for (const { cell, as } of cutRow(cells, this.context(), open)) this.step(as, cell);
       this.step({ kind: 'row_end' }, NO_CELL);
       return;
     }
@@ -171,6 +175,7 @@ export class Machine {
       heading: cell.text.trim(),
       location: cell.location,
       paragraphs: [],
+      ...(section?.opensReport === true ? { titles: section.variants.map(({ core }) => core) } : {}),
     };
     this.sections.push(this.section);
     this.names = this.vocabulary.tables.find((table) => table.key === section?.table) ?? null;
@@ -214,6 +219,12 @@ export class Machine {
     this.mayHaveEnded = false;
   }
 
+  private add_unit(cell: StreamCell): void {
+    const label = this.row?.labels.at(-1);
+    if (label === undefined || label.unit !== undefined) this.add_label(cell);
+    else label.unit = { text: cell.text.trim(), location: cell.location };
+  }
+
   private take_head_as_label(cell: StreamCell): void {
     const row = this.openRow();
     const open = this.block.head.at(-1) ?? [];
@@ -232,7 +243,7 @@ export class Machine {
     const { names } = this;
     const line = this.block.head.findLast((cells) => cells.some((head) => head.text.trim() !== ''));
     const label = line?.findLast((head) => head.text.trim() !== '');
-    if (names === null || line === undefined || label === undefined) return null;
+    if (names === null || line === undefined || label === undefined || stubOf(this.block, names).serial) return null;
     const elsewhere = figure.divided && label.location !== figure.location;
     if (elsewhere || classify(label, { ...this.context(), state: 'head' }).kind === 'head') return null;
     line.splice(line.lastIndexOf(label), 1);
@@ -251,14 +262,7 @@ export class Machine {
     if (this.row !== null) this.row.hard = true;
     // a row of labels alone lends them to the rows below: the label of a group may have a row of its own
     if ((this.row?.figures.length ?? 0) + this.held.length > 0) this.finishRow();
-    else if (this.isForeignRow()) this.tellRow();
-  }
-
-  /** Several texts, none of them a piece of any label of the table: a row of something else. */
-  private isForeignRow(): boolean {
-    const { row, names } = this;
-    if (row === null || names === null || row.labels.length < 2) return false;
-    return row.labels.every((label) => !isPieceOfLabel(names, label.text));
+    else if (isForeignRow(this.row, this.names)) this.tellRow();
   }
 
   private tellRow(): void {

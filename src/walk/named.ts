@@ -17,4 +17,6 @@ export interface NamedRow {
   doubtful?: boolean;
   /** Label cells that the source shows for this row: its own, and those of groups that begin with it. */
   shown: number;
+  /** The unit that the row states beside its label. */
+  unit?: string;
 }

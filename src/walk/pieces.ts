@@ -13,6 +13,12 @@ export function isPieceOfLabel(names: TableNames, text: string): boolean {
   return [...names.groups, ...names.rows].some((name) => name.variants.some((variant) => variant.full.includes(full)));
 }
 
+/** Several texts, none of them a piece of any label of the table: a row of something else. */
+export function isForeignRow(row: RawRow | null, names: TableNames | null): boolean {
+  if (row === null || names === null || row.labels.length < 2) return false;
+  return row.labels.every((label) => !isPieceOfLabel(names, label.text));
+}
+
 /** Lines only: no piece of the label stands on the line of the first figure. */
 export function standsAlone({ labels, figures }: RawRow): boolean {
   const [first] = figures;

@@ -13,6 +13,8 @@ export interface RawRow {
   grid: boolean;
   /** Lines only: blank lines between the last figure (or the label) and what follows. */
   gapAfter: number;
+  /** Its figure may as well be the serial number of the next row. */
+  doubtful?: boolean;
 }
 
 export interface RawBlock {
@@ -43,6 +45,8 @@ export interface RawSection {
   key: string;
   heading: string;
   location: string;
+  /** The wordings of its heading, if that may be the title of a document of its own. */
+  titles?: readonly string[];
   /** Narrative, paragraph by paragraph. */
   paragraphs: RawParagraph[];
 }

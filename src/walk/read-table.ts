@@ -1,16 +1,19 @@
 /** A raw table becomes rows with figures: labels named, heads read, cells placed, texts read. */
 import { type Finding, finding } from '../findings.js';
-import type { Form } from '../forms/form.js';
+import type { Form, FormColumn } from '../forms/form.js';
 import { normalise } from '../forms/label.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import type { Figure, Rule } from '../report.js';
 import { acrossCandidates, type Candidate, type Slot } from './candidates.js';
+import { takeCode } from './code-column.js';
 import { emptyFigure, type FigurePlace, figureOf } from './figures.js';
 import { type Head, readHead } from './head.js';
 import { Heads } from './heads.js';
+import { isLocalColumn } from './local-columns.js';
 import type { NamedRow } from './named.js';
 import { type BlankEvidence, evidenceOf, type Placement, place } from './place.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
+import { settleRowUnit } from './row-unit.js';
 import { nameRows } from './rows.js';
 import type { StreamCell } from './stream.js';
 
@@ -79,9 +82,10 @@ class TableReader {
 
   down(raw: RawTable): ReadTable {
     const named = nameRows(raw, this.names);
+    for (const row of named.rows) takeCode(row, this.names);
     this.findings.push(...named.findings);
     const heads = named.rows.map((row) => this.heads.of(row, named.rows));
-    const believed = this.spacing !== null && blankLinesAreCells(named.rows, heads, this.spacing);
+    const believed = this.spacing !== null && blankLinesAreCells(named.rows, heads, this.spacing, this.names);
     const spacing = believed ? this.spacing : null;
     const evidences = new Map<number, BlankEvidence>();
     const rows: ReadRow[] = [];
@@ -93,7 +97,7 @@ class TableReader {
         named.rows.filter((_, other) => heads[other]?.slots.length === width).map((other) => other.raw);
       const evidence = evidences.get(width) ?? evidenceOf(alike(), width, spacing);
       evidences.set(width, evidence);
-      rows.push(this.readRow(row, head, evidence, mergedCells(row, named.rows[index + 1])));
+      rows.push(this.readRow(row, head, evidence, mergedCells(row, named.rows[index + 1], this.names)));
     });
     return {
       key: raw.key,
@@ -110,15 +114,16 @@ class TableReader {
     const base = { key, local: row.name === undefined, block: row.block, label, sourceLabel: row.sourceLabel };
     const read = { ...base, match: row.match, location: row.location, forms: formsOf(row, head) };
     if (row.name === undefined) this.findings.push(finding('local_row', row.location, { label: row.sourceLabel }));
-    const places = head.slots.map((slot) => this.placeOf(key, slot, head, label));
+    const places = head.slots.map((slot) => this.placeIn(row, key, slot, head, label));
     if (row.raw.figures.length === 0) {
       this.findings.push(finding('row_without_figures', row.location, { row: label }));
       const status = showsBlanks(row.raw, head.slots.length, evidence.spacing) ? 'blank' : 'missing';
       return { ...read, figures: places.map((where) => emptyFigure(where, status, '', row.location)) };
     }
     // a number behind a line that is no label, where one column is due, may as well be prose
-    const prose = row.name === undefined && head.slots.length === 1 && row.raw.labels.some((label) => !label.explicit);
-    const lost = head.quality === 'unknown' || row.doubtful === true || prose;
+    const stated = row.name !== undefined || row.unit !== undefined;
+    const prose = !stated && head.slots.length === 1 && row.raw.labels.some((label) => !label.explicit);
+    const lost = head.quality === 'unknown' || row.doubtful === true || row.raw.doubtful === true || prose;
     const placement = lost ? unplaced(row.raw, head) : place(row.raw, head, evidence, mergedNext);
     const rule = row.match === 'place' ? 'label_by_place' : head.quality === 'missing' ? 'form_order' : undefined;
     return { ...read, ...this.figuresOf(placement, places, read, rule) };
@@ -158,6 +163,16 @@ class TableReader {
       return figure;
     });
     return { figures };
+  }
+
+  /** With the unit of the row: what the form prescribes for it, and what the source states. */
+  private placeIn(row: NamedRow, key: string, slot: Slot, head: Head, label: string): FigurePlace {
+    const place = this.placeOf(key, slot, head, label);
+    const { sourceLabel, location } = row;
+    const column = columnOfRow(row, slot.column);
+    const settled = settleRowUnit(column, row.unit, { label, sourceLabel, location });
+    this.findings.push(...settled.findings);
+    return { ...place, column: settled.column, headUnit: settled.stated || place.headUnit };
   }
 
   private placeOf(row: string, slot: Slot, head: Head, rowLabel: string): FigurePlace {
@@ -205,6 +220,16 @@ class TableReader {
   }
 }
 
+/** A head is read once for many rows; units and types are each row's own. */
+function columnOfRow({ name }: NamedRow, column: FormColumn): FormColumn {
+  const own = name?.flat.flatMap((flat) => flat.columns) ?? [];
+  const [first] = own;
+  const { key, label, en } = column;
+  if (isLocalColumn(key)) return first === undefined ? { ...column, unit: 'declared' } : { ...first, key, label, en };
+  if (name === undefined && column.unit !== 'declared') return column;
+  return own.includes(column) ? column : (own.find((one) => one.key === key) ?? column);
+}
+
 const NO_EVIDENCE: BlankEvidence = {
   keepsBlanks: false,
   divided: false,
@@ -222,9 +247,10 @@ const unplaced = (raw: RawRow, head: Head): Placement => ({
 });
 
 /** The empty cells that a row begins with because labels merged downwards cover them; null when the row is not known. */
-function mergedCells(row: NamedRow, next: NamedRow | undefined): number | null {
+function mergedCells(row: NamedRow, next: NamedRow | undefined, { nesting }: TableNames): number | null {
   // the line above the next head begins in the first column
   if (next !== undefined && next.block !== row.block) return 0;
+  if (nesting === 'lines') return next === undefined ? null : 0;
   const flat = next?.name?.flat[0];
   return next === undefined || flat === undefined ? null : Math.max(0, flat.groups.length + 1 - next.shown);
 }
@@ -244,12 +270,17 @@ function localKey(row: NamedRow): string {
  * Whether blank lines are empty cells: figures and blank lines of a row, those of the next row's merged labels included,
  * make up the row in nearly every row of the table. In a copy that prints blank lines for other reasons they do so by chance.
  */
-function blankLinesAreCells(rows: readonly NamedRow[], heads: readonly Head[], spacing: number): boolean {
+function blankLinesAreCells(
+  rows: readonly NamedRow[],
+  heads: readonly Head[],
+  spacing: number,
+  names: TableNames,
+): boolean {
   let agree = 0;
   let disagree = 0;
   rows.forEach((row, index) => {
     const { figures, gapAfter } = row.raw;
-    const merged = mergedCells(row, rows[index + 1]);
+    const merged = mergedCells(row, rows[index + 1], names);
     const width = heads[index]?.slots.length ?? 0;
     if (merged === null || figures.some((cell) => cell.explicit || cell.divided)) return;
     const blanks = [...figures.map((cell) => cell.gap), gapAfter].map((gap) => (spacing === 0 ? gap : (gap - 1) / 2));

@@ -4,6 +4,7 @@ import { normalise } from '../forms/label.js';
 import { type Match, matchExact, matchPrefix, matchSimilar, rank } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import { LIMITS } from './limits.js';
+import { isInGroup, NOWHERE, onlyOne, type Place, rowNamed } from './row-names.js';
 import type { StreamCell } from './stream.js';
 
 export interface Recognised {
@@ -25,15 +26,20 @@ const MAX_PIECES = 24;
 /**
  * @param labels the pieces before the figures; the last ones are the row's label
  * @param next the pieces before the figures of the next row, the first of which may end this label
- * @param group key of the group at hand
+ * @param place the group at hand, and the rows found before
  */
-export function recognise(labels: StreamCell[], next: StreamCell[], names: TableNames, group: string): Recognised {
+export function recognise(
+  labels: StreamCell[],
+  next: StreamCell[],
+  names: TableNames,
+  place: Place = NOWHERE,
+): Recognised {
   const start = firstPiece(labels);
   return (
-    whole(labels, next, start, names) ??
-    wrapped(labels, next, start, names) ??
-    atTheEnd(labels, names) ??
-    damaged(labels, start, names, group) ??
+    whole(labels, next, start, names, place) ??
+    wrapped(labels, next, start, names, place) ??
+    atTheEnd(labels, names, place) ??
+    damaged(labels, start, names, place.group) ??
     local(labels, names)
   );
 }
@@ -60,10 +66,16 @@ const found = (match: Match<RowName>, from: number, consumed = 0): Recognised =>
 });
 
 /** The longest run of last pieces that is a label. A rest of it may stand behind the figures: its explanation, say. */
-function whole(labels: StreamCell[], next: StreamCell[], start: number, names: TableNames): Recognised | null {
+function whole(
+  labels: StreamCell[],
+  next: StreamCell[],
+  start: number,
+  names: TableNames,
+  place: Place,
+): Recognised | null {
   for (let from = start; from < labels.length; from++) {
     const text = joinTexts(labels.slice(from));
-    const match = matchExact(names.rows, text);
+    const match = rowNamed(names.rows, text, place);
     if (match !== null) return found(match, from, restBehind(match.name, text, next));
   }
   return null;
@@ -95,11 +107,17 @@ function restBehind(name: RowName, text: string, next: StreamCell[]): number {
  * ^ the rest of the label, behind its figures
  * ```
  */
-function wrapped(labels: StreamCell[], next: StreamCell[], start: number, names: TableNames): Recognised | null {
+function wrapped(
+  labels: StreamCell[],
+  next: StreamCell[],
+  start: number,
+  names: TableNames,
+  place: Place,
+): Recognised | null {
   for (let from = start; from < labels.length; from++) {
     const text = joinTexts(labels.slice(from));
     for (let count = 1; count <= Math.min(MOST_BEHIND, next.length - 1); count++) {
-      const match = matchExact(names.rows, text + joinTexts(behind(next, count)));
+      const match = rowNamed(names.rows, text + joinTexts(behind(next, count)), place);
       if (match !== null) return { ...found(match, from, count), how: 'wrapped' };
     }
   }
@@ -115,18 +133,22 @@ const END_LENGTH = 5;
  *          ^
  * ```
  */
-function atTheEnd(labels: StreamCell[], names: TableNames): Recognised | null {
+function atTheEnd(labels: StreamCell[], names: TableNames, place: Place): Recognised | null {
+  // a label that has a line of its own runs into no other
+  if (names.nesting === 'lines') return null;
   const text = normalise(joinTexts(labels.slice(-1))).full;
-  let longest: { name: RowName; length: number } | null = null;
+  let longest: Match<RowName>[] = [];
+  let length = END_LENGTH;
   for (const name of names.rows) {
     for (const { full } of name.variants) {
-      if (full.length < END_LENGTH || full.length <= (longest?.length ?? 0)) continue;
-      if (text.endsWith(full) && isGroupPiece(names, text.slice(0, -full.length)))
-        longest = { name, length: full.length };
+      if (full.length < length || !text.endsWith(full) || !isGroupPiece(names, text.slice(0, -full.length))) continue;
+      if (full.length > length) longest = [];
+      length = full.length;
+      if (!longest.some((match) => match.name === name)) longest.push({ name, how: 'exact', distance: 0 });
     }
   }
-  if (longest === null) return null;
-  return found({ name: longest.name, how: 'exact', distance: 0 }, labels.length - 1);
+  const match = onlyOne(longest, place);
+  return match === null ? null : found(match, labels.length - 1);
 }
 
 const isGroupPiece = (names: TableNames, text: string): boolean =>
@@ -135,7 +157,7 @@ const isGroupPiece = (names: TableNames, text: string): boolean =>
 /** Cut or damaged. Rows found before count too: a damaged label may well be one of them again. */
 function damaged(labels: StreamCell[], start: number, names: TableNames, group: string): Recognised | null {
   const candidates = names.rows;
-  const inGroup = candidates.filter((row) => row.flat.some((flat) => flat.groups.at(-1)?.key === group));
+  const inGroup = candidates.filter((row) => isInGroup(row, group));
   let best: Recognised | null = null;
   for (let from = start; from < labels.length; from++) {
     // a label that is whole by itself, a group's or a row's, is no part of a damaged one

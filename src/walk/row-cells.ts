@@ -2,8 +2,11 @@
 import { matchExact } from '../forms/match.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
+import { areColumnNumbers } from './column-numbers.js';
 import { isFigureLike } from './figure.js';
+import type { RawBlock } from './raw.js';
 import type { StreamCell } from './stream.js';
+import { isUnit, NO_STUB, type Stub, stubOf } from './stub.js';
 
 export interface CutCell {
   cell: StreamCell;
@@ -16,35 +19,48 @@ export interface CutCell {
  *  ^ merged  ^ label          ^ figures
  * ```
  */
-export function cutRow(cells: StreamCell[], context: Context, tableOpen: boolean): CutCell[] {
+export function cutRow(cells: StreamCell[], context: Context, open: RawBlock | null): CutCell[] {
   const filled = cells.filter((cell) => cell.text.trim() !== '');
   const [first] = filled;
   if (first === undefined) return blankRow(cells, context);
+  if (context.state === 'head' && areColumnNumbers(filled)) return [];
   const lead = classify(first, context);
   if (lead.kind === 'section_heading' || lead.kind === 'block_heading') {
     return filled.map((cell, index) => ({ cell, as: index === 0 ? lead : classify(cell, context) }));
   }
   if (isHeadRow(filled, lead, context)) {
-    const asHead: Classified = { kind: 'head', ...(lead.kind === 'head' && lead.table ? { table: lead.table } : {}) };
+    const headed =
+      lead.kind === 'head' ? lead.table : context.vocabulary.tables.find((names) => hasBoth(filled, names));
+    const asHead: Classified = { kind: 'head', ...(headed === undefined ? {} : { table: headed }) };
     return filled.map((cell) => ({ cell, as: asHead }));
   }
-  if (!tableOpen && lead.kind !== 'row_label' && !filled.some((cell) => isLabelOf(context.table, cell, context))) {
+  if (open === null && lead.kind !== 'row_label' && !filled.some((cell) => isLabelOf(context.table, cell, context))) {
     return [{ cell: { ...first, text: filled.map((cell) => cell.text.trim()).join('\t') }, as: { kind: 'text' } }];
   }
   const table = lead.table ?? context.table;
   // rows that lie side by side have no label in front: every cell is a figure
   if (table?.layout === 'across') return cells.map((cell) => ({ cell, as: { kind: 'figure' } }));
-  return cutLabels(cells, context, table);
+  return cutLabels(cells, context, table, open === null ? NO_STUB : stubOf(open, table));
 }
 
 /** Within a head, one word of a head is enough; elsewhere the first text must be one, or half of them. */
 function isHeadRow(filled: StreamCell[], lead: Classified, context: Context): boolean {
   if (filled.some((cell) => isFigureLike(cell.text))) return false;
+  const { vocabulary, state, table } = context;
+  // 指标 beside 单位: whatever the columns are called
+  if (vocabulary.tables.some((names) => hasBoth(filled, names))) return true;
+  // the row below it: 区政府统计数, 区直单位统计数
+  if (state === 'head' && table?.localColumns === true && filled.length > 1) {
+    return !filled.some((cell) => isUnit(cell.text) || isRowLabel(table, cell.text));
+  }
   if (context.state === 'label' || context.state === 'figures') return lead.kind === 'head';
   const kinds = filled.map((cell) => classify(cell, context).kind);
   const heads = kinds.filter((kind) => kind === 'head').length;
   return context.state === 'head' ? heads > 0 && lead.kind !== 'row_label' : heads > 0 && heads * 2 >= filled.length;
 }
+
+const hasBoth = (cells: StreamCell[], { head, units }: TableNames): boolean =>
+  units.length > 0 && [head, units].every((words) => cells.some((cell) => matchExact(words, cell.text) !== null));
 
 /** A row without any text: part of the head, or the blank figures of a table whose rows lie side by side. */
 function blankRow(cells: StreamCell[], context: Context): CutCell[] {
@@ -59,12 +75,17 @@ const isLabelOf = (table: TableNames | null, cell: StreamCell, context: Context)
   classify(cell, { vocabulary: context.vocabulary, state: 'prose', table }).kind === 'row_label';
 
 /** Labels are the texts before the first figure or empty cell that follows a label. */
-function cutLabels(cells: StreamCell[], context: Context, table: TableNames | null): CutCell[] {
+function cutLabels(cells: StreamCell[], context: Context, table: TableNames | null, stub: Stub): CutCell[] {
   const cut: CutCell[] = [];
   let labelled = false;
   let figures = false;
-  const serial = table !== null && cells.some((cell) => isRowLabel(table, cell.text));
+  const serial = stub.serial || (table !== null && cells.some((cell) => isRowLabel(table, cell.text)));
   for (const cell of cells) {
+    if (isSerial(cell, stub)) continue;
+    if (labelled && isUnitCell(cell, table, stub)) {
+      if (cell.text.trim() !== '') cut.push({ cell, as: { kind: 'unit' } });
+      continue;
+    }
     const empty = cell.text.trim() === '';
     // an empty cell before the label is a merged one, a number before it counts the rows
     if (!labelled && (empty || (serial && isFigureLike(cell.text)))) continue;
@@ -80,6 +101,16 @@ function cutLabels(cells: StreamCell[], context: Context, table: TableNames | nu
   return cut;
 }
 
+const isSerial = ({ column }: StreamCell, { serialColumn }: Stub): boolean =>
+  serialColumn !== undefined && column === serialColumn;
+
+/** What stands in the column of units, or a unit. */
+function isUnitCell(cell: StreamCell, table: TableNames | null, { unitColumn }: Stub): boolean {
+  if (table === null || table.units.length === 0) return false;
+  if (unitColumn !== undefined && cell.column !== undefined) return cell.column === unitColumn && cell.columnSpan === 1;
+  return isUnit(cell.text);
+}
+
 function labelCell(cell: StreamCell, state: Context['state'], table: TableNames | null): CutCell {
   // the first label of a row closes the row before, whatever it says
   const kind = state === 'label' ? 'text' : 'row_label';
@@ -87,15 +118,17 @@ function labelCell(cell: StreamCell, state: Context['state'], table: TableNames 
   return { cell, as: { kind: named ? 'row_label' : kind, ...(table === null ? {} : { table }) } };
 }
 
+const lastLabel = (cut: CutCell[]): StreamCell | undefined => cut.findLast(({ as }) => as.kind !== 'unit')?.cell;
+
 /** `规章 | 5/6 | 74`: behind the whole label of a row, a text with digits that is no label is a figure, if a poor one. */
 function isBehindRow(cut: CutCell[], cell: StreamCell, table: TableNames | null): boolean {
-  const last = cut.at(-1)?.cell;
+  const last = lastLabel(cut);
   if (table === null || last === undefined || matchExact(table.rows, last.text) === null) return false;
   return !isRowLabel(table, cell.text);
 }
 
 /** An empty cell behind the label of a mere group belongs to the label: the row's own label is still to come. */
 function endsLabel(cut: CutCell[], table: TableNames | null): boolean {
-  const last = cut.at(-1)?.cell;
+  const last = lastLabel(cut);
   return last !== undefined && !(table !== null && isGroupLabel(table, last.text));
 }

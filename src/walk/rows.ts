@@ -3,12 +3,16 @@ import { type Finding, finding } from '../findings.js';
 import { normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
+import { isEmptyOrMark } from './figure.js';
 import { LIMITS } from './limits.js';
 import type { NamedRow } from './named.js';
 import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
 import { nameByPlace } from './row-by-place.js';
+import { groupAtEnd, unitOf } from './row-lines.js';
+import { groupBehind, rowNamed } from './row-names.js';
+import { takeSerials } from './serials.js';
 import type { StreamCell } from './stream.js';
 
 export interface NamedRows {
@@ -22,6 +26,7 @@ export interface NamedRows {
 export function nameRows(table: RawTable, names: TableNames): NamedRows {
   const naming = new Naming(names);
   for (const block of table.blocks) {
+    takeSerials(block, names);
     block.rows.forEach((row, index) => {
       naming.add(block, row, block.rows[index + 1]);
     });
@@ -37,14 +42,17 @@ class Naming implements NamedRows {
   readonly rest: StreamCell[] = [];
   /** How many pieces at the beginning of the next row's label belong to the row before. */
   private consumed = 0;
-  private group = '';
+  /** The group at hand, see `groupBehind`. */
+  group = '';
   private freshGroups = 0;
   private span = { key: '', rows: 0 };
   /** Where figures stand before any label, the first of them. */
   private figuresFirst: string | null = null;
+  /** How many figures each row directly before the row of a group has. */
+  private readonly evidence: number[] = [];
   /** The rows of the form met so far, and those of them that have figures. */
   private readonly met = new Set<RowName>();
-  private readonly taken = new Set<RowName>();
+  readonly taken = new Set<RowName>();
 
   constructor(private readonly names: TableNames) {}
 
@@ -56,12 +64,13 @@ class Naming implements NamedRows {
       this.addWithoutFigures(block, raw, labels);
       return;
     }
+    if (this.names.nesting === 'lines' && this.addGroupRow(block, raw, labels)) return;
     if (labels.length === 0 || this.endsInGroup(labels)) {
       this.leading(block, labels, labels.length);
       this.addUnlabelled(block, raw);
       return;
     }
-    const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, this.group);
+    const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, this);
     if (found.name === undefined && this.isRestOfRow(raw, labels)) {
       this.addUnlabelled(block, raw);
       return;
@@ -77,13 +86,24 @@ class Naming implements NamedRows {
       );
       const parent = found.under ?? (this.spannedParent() || this.parentAbove(raw));
       this.startSpan(labels[found.from - 1], found.under);
-      this.push({ raw, block, match: 'none', parent, sourceLabel, location });
+      // with a number, it may be the beginning of a group that is not recognised
+      if (this.names.nesting === 'lines' && normalise(sourceLabel).number !== '') this.group = '';
+      this.push({ raw, block, match: 'none', parent, sourceLabel, location, ...unitOf(used, raw) });
       return;
     }
-    this.group = groupOf(found.name);
+    this.group = groupBehind(found.name);
     this.met.add(found.name);
     this.taken.add(found.name);
-    this.push({ raw, block, name: found.name, match: found.how, parent: '', sourceLabel, location });
+    this.push({
+      raw,
+      block,
+      name: found.name,
+      match: found.how,
+      parent: '',
+      sourceLabel,
+      location,
+      ...unitOf(used, raw),
+    });
     this.report(found, sourceLabel, location);
   }
 
@@ -109,6 +129,19 @@ class Naming implements NamedRows {
       const { distance } = found;
       this.findings.push(finding('label_similar', location, { label: sourceLabel, official, distance }));
     }
+  }
+
+  /** `一、主动公开情况 | —— | ——`: a group on a line of its own, with marks where rows have figures. */
+  private addGroupRow(block: RawBlock, raw: RawRow, labels: StreamCell[]): boolean {
+    const from = groupAtEnd(labels, this.names);
+    if (from < 0) return false;
+    const figures = raw.figures.filter((cell) => !isEmptyOrMark(cell.text));
+    // a group of the form with figures: a row of the place's own
+    if (figures.length > 0 && !standsAlone(raw)) return false;
+    this.evidence.push(this.rows.at(-1)?.raw.figures.length ?? 1);
+    this.leading(block, labels, labels.length);
+    if (figures.length > 0) this.addUnlabelled(block, { ...raw, labels: [], figures });
+    return true;
   }
 
   /** Grid only: the last label is merged over several rows, a group's: the row's own is blank. */
@@ -179,9 +212,12 @@ class Naming implements NamedRows {
    * 2.没有现成信息需要另行制
    * 作
    * ```
-   * Where that is seen in a table, figures belong to a label for certain only on its own line.
+   * Where that is seen in a table, figures belong to a label for certain only on its own line. Where every row lacks its
+   * figure that stands before the row of a group, which has none, all figures may stand one row too early.
    */
   doubtBareRows(): void {
+    const early = this.evidence.length > 1 && this.evidence.every((count) => count === 0);
+    if (early) this.figuresFirst ??= this.rows.find((row) => row.raw.figures.length > 0)?.location ?? null;
     if (this.figuresFirst === null) return;
     const bare = this.rows.filter((row) => standsAlone(row.raw));
     for (const row of bare) row.doubtful = true;
@@ -212,7 +248,7 @@ class Naming implements NamedRows {
       const text = joinTexts(pieces);
       if (text.length > LIMITS.labelJoined && pieces.length > 1) continue;
       const group = matchExact(this.names.groups, text);
-      const row = matchExact(this.names.rows, text);
+      const row = rowNamed(this.names.rows, text, this);
       if (group !== null && (row === null || this.beginsGroup(group.name.key, labels.slice(to), behind))) {
         this.group = group.name.key;
         this.freshGroups++;
@@ -220,10 +256,12 @@ class Naming implements NamedRows {
       }
       if (row !== null && !this.met.has(row.name)) {
         this.met.add(row.name);
+        if (this.names.nesting === 'lines') this.group = groupBehind(row.name);
         const location = pieces[0]?.location ?? '';
         const gapAfter = labels[to]?.gap ?? 0;
         const raw: RawRow = { labels: pieces, figures: [], hard: false, grid: false, gapAfter };
-        this.push({ raw, block, name: row.name, match: row.how, parent: '', sourceLabel: text, location });
+        const named = { name: row.name, match: row.how, parent: '', sourceLabel: text, location };
+        this.push({ raw, block, ...named, ...unitOf(pieces, raw) });
         return to - from;
       }
       if (row !== null) return to - from;
@@ -258,5 +296,3 @@ class Naming implements NamedRows {
     if (last !== undefined && last.raw.figures.length === 0) last.raw.gapAfter = raw.gapAfter;
   }
 }
-
-const groupOf = (name: RowName): string => name.flat[0]?.groups.at(-1)?.key ?? '';

@@ -2,6 +2,7 @@
  * A document may hold several reports, one after the other. A new one begins with a title, or with the first chapter of
  * the form, that stands behind a table and before another.
  */
+import { normalise } from '../forms/label.js';
 import type { RawSection, RawTable, Walked } from './raw.js';
 import { isSubject } from './title.js';
 
@@ -12,15 +13,22 @@ interface Boundary {
   paragraph: number;
 }
 
-/** @param first key of the form's first section */
-export function splitReports(walked: Walked, first: string): Walked[] {
+/**
+ * @param first key of the form's first section
+ * @param alone keys of the tables that may make a report by themselves
+ */
+export function splitReports(walked: Walked, first: string, alone: ReadonlySet<string>): Walked[] {
   const { sections, tables } = walked;
   const parts: Walked[] = [];
   let from: Boundary = { section: 0, paragraph: -1 };
   let own: RawTable[] = [];
   tables.forEach((table, index) => {
     const last = tables[index - 1];
-    const boundary = last === undefined ? null : boundaryBetween(sections, last, table, first);
+    const boundary =
+      last === undefined
+        ? null
+        : (boundaryBetween(sections, last, table, first) ??
+          (alone.has(table.key) && beginsAnew(table, own) ? headingBetween(sections, last, table) : null));
     if (boundary !== null) {
       parts.push({ sections: cut(sections, from, boundary), tables: own, findings: [] });
       from = boundary;
@@ -32,6 +40,26 @@ export function splitReports(walked: Walked, first: string): Walked[] {
   parts.push({ sections: cut(sections, from, end), tables: own, findings: [] });
   parts[0]?.findings.push(...walked.findings);
   return parts;
+}
+
+/** Most of its rows are in a table before it, which it therefore does not continue. */
+function beginsAnew(table: RawTable, own: readonly RawTable[]): boolean {
+  const before = new Set(own.filter(({ key }) => key === table.key).flatMap(labelsOf));
+  const labels = labelsOf(table);
+  return labels.filter((label) => before.has(label)).length * 2 > labels.length;
+}
+
+const labelsOf = ({ blocks }: RawTable): string[] =>
+  blocks
+    .flatMap(({ rows }) => rows.flatMap(({ labels }) => labels.map(({ text }) => normalise(text).full)))
+    .filter((label) => label.length > 3);
+
+/** The heading before a table, else where the table before it ended. */
+function headingBetween(sections: RawSection[], last: RawTable, table: RawTable): Boundary {
+  for (let index = table.after.section; index > last.after.section; index--) {
+    if (sections[index]?.titles !== undefined) return { section: index, paragraph: -1 };
+  }
+  return { section: last.after.section, paragraph: last.after.paragraphs };
 }
 
 function boundaryBetween(sections: RawSection[], last: RawTable, table: RawTable, first: string): Boundary | null {

@@ -1,5 +1,6 @@
 /** The title of a report, and the agency that it names. */
 import type { Field } from '../report.js';
+import type { RawSection } from './raw.js';
 
 export interface Line {
   text: string;
@@ -36,6 +37,17 @@ export function readTitle(lines: readonly Line[]): Title | null {
     }
   }
   return null;
+}
+
+/** The heading of a table that stands alone, which is its title: 云溪县2017年政府信息公开情况统计表. */
+export function readHeading(section: RawSection | undefined): Title | null {
+  if (section === undefined) return null;
+  const { heading: raw, location, titles = [] } = section;
+  const value = raw.replace(/\s+/gu, '');
+  const at = Math.max(0, ...titles.map((title) => value.indexOf(title)));
+  const agency = agencyIn(value.slice(0, at).replace(/^附[件表录]?[一二三四五六七八九十\d]{0,2}[:：、.]?/u, ''));
+  const field = { value, raw, location };
+  return isName(agency) ? { field, agency: { value: agency, raw, location } } : { field };
 }
 
 export function isTitle(part: readonly Line[]): boolean {

@@ -1,5 +1,5 @@
 /** docs/data-dictionary.md: every file and column of the output, and every key of the forms. `gouji dictionary` prints it. */
-import { type FlatRow, type Form, type FormTable, flattenRows } from '../forms/form.js';
+import { type FlatRow, type Form, type FormColumn, type FormTable, flattenRows } from '../forms/form.js';
 import { FORMS } from '../forms/index.js';
 import type { Field, Table } from './table.js';
 import { csvTables } from './tables.js';
@@ -46,12 +46,20 @@ const said = ({ about }: Field): string => `${about.zh}<br>${about.en}`;
 const keysOf =
   (form: Form) =>
   (table: FormTable): string => {
-    const rows = flattenRows(form, table).map((row) => [code(row.key), labelPath(row), row.en, columnList(row)]);
+    const rows = flattenRows(form, table).map((row) => [code(row.key), labelPath(row), row.en, columnList(table)(row)]);
     return `### ${form.name} ${table.key} · ${table.title.zh}\n\n${markdownTable(['row', '行名', 'label', 'columns'], rows)}`;
   };
 
 const labelPath = ({ groups, label }: FlatRow): string => [...groups.map((group) => group.label), label].join(' › ');
-const columnList = ({ columns }: FlatRow): string => columns.map(({ key }) => code(key)).join(' ');
+const columnList =
+  (table: FormTable) =>
+  ({ columns }: FlatRow): string =>
+    columns.map((column) => code(column.key) + ownUnit(table, column)).join(' ');
+
+/** The unit that a row has in place of its column's. */
+const ownUnit = (table: FormTable, { key, unit }: FormColumn): string =>
+  table.columns.some((column) => column.key === key && column.unit !== unit) ? ` ${unit}` : '';
+
 const code = (text: string): string => `\`${text}\``;
 
 function markdownTable(head: readonly string[], rows: readonly string[][]): string {

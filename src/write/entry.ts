@@ -1,8 +1,7 @@
 /** One line of `reports.csv`: a report with the document it stands in, or a document without any report. */
 import type { Finding } from '../findings.js';
-import type { Form } from '../forms/form.js';
 import { FORMS } from '../forms/index.js';
-import type { Conversion, Figure, Report } from '../report.js';
+import type { Conversion, Figure, FormColumns, Report } from '../report.js';
 import { equationsOf } from './equations.js';
 
 export interface Entry {
@@ -21,10 +20,10 @@ export interface Entry {
  * @throws Error when the files could not show a report truly: a defect of what made the report, not of the document
  */
 export function entriesOf(conversion: Conversion, names: readonly string[]): Entry[] {
-  const { source, outcome, reports, findings } = conversion;
+  const { source, outcome, reports, findings, forms = FORMS } = conversion;
   if (reports.length === 0) return [{ document: names[0] ?? conversion.document, source, outcome, findings }];
   return reports.map((report, index) => {
-    assertWritable(report, FORMS);
+    assertWritable(report, forms);
     const document = names[index] ?? conversion.document;
     return { document, source, outcome, report, findings: [...findings, ...report.findings] };
   });
@@ -35,7 +34,7 @@ export const rowKey = ({ table, row }: { table: string; row: string }): string =
 export const figureKey = (figure: Figure): string => `${rowKey(figure)}/${figure.column}`;
 
 /** Rows and figures stand once, figures in a row of the report and a column of a form, relations agree on their terms. */
-function assertWritable(report: Report, forms: readonly Form[]): void {
+function assertWritable(report: Report, forms: readonly FormColumns[]): void {
   const rows = distinct(report.rows.map(rowKey));
   distinct(report.figures.map(figureKey));
   const tables = forms.flatMap((form) => form.tables);

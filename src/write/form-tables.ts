@@ -65,8 +65,8 @@ function formTable(key: string, tables: readonly FormTable[]): Table {
         'string',
         ['标记', 'flags'],
         [
-          '状态不是 read 的每个数字：<列>:<状态>，以 ; 分隔',
-          'every figure whose status is not read: <column>:<status>, separated by ;',
+          '状态不是 read 的每个数字，以及本地列的数字（其值见 cells.csv）：<列>:<状态>，以 ; 分隔',
+          'every figure whose status is not read, and every one in a column that the form lacks (its value is in cells.csv): <column>:<status>, separated by ;',
         ],
         (line) => flagsOf(line, [...columns.keys()]),
       ),
@@ -93,6 +93,8 @@ function flagsOf({ figures }: FormLine, columns: readonly string[]): string {
     const status = figures.get(name)?.status;
     if (status !== undefined && status !== 'read') flags.push(`${name}:${status}`);
   }
+  // columns of the place's own: their figures are in cells.csv
+  for (const [name, { status }] of figures) if (!columns.includes(name)) flags.push(`${name}:${status}`);
   return flags.join(';');
 }
 

@@ -25,7 +25,10 @@ const resultCounts = keysOf(RESULT_WORDS).map(
       `relations_${result}`,
       'integer',
       [`${RESULT_WORDS[result].zh}的勾稽关系`, `relations ${RESULT_WORDS[result].en}`],
-      [`${RESULT_WORDS[result].zh}的勾稽关系个数`, `how many relations are ${RESULT_WORDS[result].en}`],
+      [
+        `报告之内${RESULT_WORDS[result].zh}的勾稽关系个数`,
+        `how many relations within the report are ${RESULT_WORDS[result].en}`,
+      ],
       ({ entry }) => entry.report?.relations.filter((relation) => relation.result === result).length ?? null,
     ),
 );
@@ -36,7 +39,10 @@ const findingCounts = (['error', 'warning', 'info'] as const).map(
       `findings_${severity}`,
       'integer',
       [`${severity} 级提示`, `findings: ${severity}`],
-      [`findings.csv 中此文件 ${severity} 级的行数`, `how many rows of findings.csv are of this severity`],
+      [
+        `findings.csv 中此文件 ${severity} 级的行数，年度之间的不计`,
+        `how many rows of findings.csv are of this severity, those between the years not counted`,
+      ],
       ({ entry }) => entry.findings.filter((found) => found.severity === severity).length,
       { required: true },
     ),

@@ -29,7 +29,8 @@ export interface RunCounts {
 
 export interface RunRecord {
   version: string;
-  options: { inputs: string[]; encoding?: string };
+  /** `forms`: names of the user's own. */
+  options: { inputs: string[]; encoding?: string; units?: boolean; forms?: string[] };
   counts: RunCounts;
   documents: RunDocument[];
   /** Files beside the reports. */
@@ -71,6 +72,18 @@ export function filesOfJournal(text: string): string[] {
     .split('\n')
     .map(parsed)
     .filter((file): file is string => typeof file === 'string' && isOurs(file));
+}
+
+/** What a run.json of gouji says of its documents; undefined when the text is none. */
+export function documentsOfRun(
+  text: string,
+): { complete: boolean; documents: { document: string; outcome: string }[] } | undefined {
+  const run = parsed(text);
+  if (!isRecord(run) || typeof run.gouji !== 'string') return undefined;
+  const documents = array(run.documents).flatMap((item) =>
+    isRecord(item) ? [{ document: String(item.document), outcome: String(item.outcome) }] : [],
+  );
+  return { complete: run.complete === true, documents };
 }
 
 const OURS = /^(?:reports\/.+\.json|[a-z][a-z0-9_]*\.csv|datapackage\.json)$/s;

@@ -1,13 +1,14 @@
 /** Which CSV tables there are, in the order in which the data package lists them. */
 import type { Form } from '../forms/form.js';
 import { FORMS } from '../forms/index.js';
-import type { Figure, RelationResult, Section } from '../report.js';
+import type { Figure, Section } from '../report.js';
 import { type Entry, rowKey } from './entry.js';
 import { FINDINGS } from './findings-table.js';
 import { formTables } from './form-tables.js';
+import { RELATIONS } from './relations-table.js';
 import { REPORTS } from './reports-table.js';
 import { AGENCY, column, DOCUMENT, defineTable, FORM, type Origin, type Table, YEAR } from './table.js';
-import { keysOf, listed, RESULT_WORDS, STATUS_WORDS } from './words.js';
+import { keysOf, listed, STATUS_WORDS } from './words.js';
 
 const CELLS = defineTable<Origin & { figure: Figure }>({
   name: 'cells',
@@ -36,9 +37,16 @@ const CELLS = defineTable<Origin & { figure: Figure }>({
       ({ figure }) => figure.row,
       { required: true },
     ),
-    column('column', 'string', ['列', 'column'], ['列的键', 'key of the column'], ({ figure }) => figure.column, {
-      required: true,
-    }),
+    column(
+      'column',
+      'string',
+      ['列', 'column'],
+      ['列的键；格式中没有的列为 local:<列名>', 'key of the column; local:<label> for a column that the form lacks'],
+      ({ figure }) => figure.column,
+      {
+        required: true,
+      },
+    ),
     column(
       'value',
       'number',
@@ -77,113 +85,6 @@ const CELLS = defineTable<Origin & { figure: Figure }>({
         'L<line> in a text, T<table>R<row>C<cell> in a grid, each from 1; empty for missing',
       ],
       ({ figure }) => figure.location,
-    ),
-  ],
-});
-
-const RELATIONS = defineTable<Origin & { relation: RelationResult }>({
-  name: 'relations',
-  title: { zh: '勾稽关系', en: 'relations' },
-  about: {
-    zh: '格式规定的每个等式对每一行或每一列的核对结果',
-    en: 'a row for each equation of the form and each row or column it was evaluated for',
-  },
-  primaryKey: ['document', 'table', 'relation', 'scope'],
-  ofReports: true,
-  records: (entry) => {
-    const forms = new Map(entry.report?.tables.map(({ table, form }) => [table, form]));
-    return (entry.report?.relations ?? []).map((relation) => ({
-      entry,
-      form: forms.get(relation.table) ?? entry.report?.form ?? '',
-      relation,
-    }));
-  },
-  columns: [
-    DOCUMENT,
-    {
-      ...FORM,
-      about: {
-        zh: '读取此表所依据的官方格式；同一表依据多种格式时以 + 相连',
-        en: 'the official form the table was read by; several are joined by +',
-      },
-    },
-    AGENCY,
-    YEAR,
-    column('table', 'string', ['表', 'table'], ['表的键', 'key of the table'], ({ relation }) => relation.table, {
-      required: true,
-    }),
-    column(
-      'relation',
-      'string',
-      ['关系', 'relation'],
-      ['关系的名称，如 results', 'name of the relation, e.g. results'],
-      ({ relation }) => relation.relation,
-      { required: true },
-    ),
-    column(
-      'scope',
-      'string',
-      ['范围', 'scope'],
-      ['核对的那一行或那一列的键', 'key of the row or the column it was evaluated for'],
-      ({ relation }) => relation.scope,
-      { required: true },
-    ),
-    column(
-      'equation',
-      'string',
-      ['等式', 'equation'],
-      ['以键写的等式', 'the equation in keys'],
-      ({ relation }) => relation.equation,
-    ),
-    column(
-      'words_zh',
-      'string',
-      ['等式（中文）', 'in Chinese'],
-      ['以中文写的等式', 'the equation in Chinese'],
-      ({ relation }) => relation.words.zh,
-    ),
-    column(
-      'words_en',
-      'string',
-      ['等式（英文）', 'in English'],
-      ['以英文写的等式', 'the equation in English'],
-      ({ relation }) => relation.words.en,
-    ),
-    column(
-      'left',
-      'number',
-      ['左边', 'left'],
-      ['左边之和；有数字没有值时为空', 'sum of the left side; empty when a figure has no value'],
-      ({ relation }) => relation.left,
-    ),
-    column(
-      'right',
-      'number',
-      ['右边', 'right'],
-      ['右边之和；有数字没有值时为空', 'sum of the right side; empty when a figure has no value'],
-      ({ relation }) => relation.right,
-    ),
-    column(
-      'difference',
-      'number',
-      ['差', 'difference'],
-      ['左边 − 右边', 'left − right'],
-      ({ relation }) => relation.difference,
-    ),
-    column(
-      'result',
-      'string',
-      ['结果', 'result'],
-      [listed(RESULT_WORDS, 'zh'), listed(RESULT_WORDS, 'en')],
-      ({ relation }) => relation.result,
-      { required: true, values: keysOf(RESULT_WORDS) },
-    ),
-    column(
-      'figures',
-      'string',
-      ['有关数字', 'figures'],
-      ['等式中的数字：表/行/列，以 ; 分隔', 'the figures in it: table/row/column, separated by ;'],
-      ({ relation }) => relation.figures.join(';'),
     ),
   ],
 });

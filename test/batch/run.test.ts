@@ -5,6 +5,7 @@ import { findDocuments } from '../../src/batch/find.js';
 import { openFolder } from '../../src/batch/folder.js';
 import { type RunOptions, run } from '../../src/batch/run.js';
 import { csvTables } from '../../src/write/tables.js';
+import { conversionOf, reportBy } from '../write/conversion.js';
 import { at, fakeConvert, filesOf, lay } from './folder.js';
 
 const OUT = 'out';
@@ -48,6 +49,7 @@ test('everything of the contract is written', async () => {
       'reports/sub/b.json',
       'review_litigation.csv',
       'run.json',
+      'statistics.csv',
     ].sort(),
   );
   expect(result.counts).toMatchObject({ documents: 2, reports: 2, figures: { read: 400 } });
@@ -242,4 +244,59 @@ test('a report whose path cannot be written is a finding; its rows are there, an
   expect(await records('cells')).toHaveLength(400);
   expect(result.unread.map(({ document }) => document)).toEqual(['a.txt']);
   expect(Object.keys(filesOf(at(OUT, 'reports')))).toContain('b.json');
+});
+
+describe('reports of a run held against each other', () => {
+  /** `year agency out in`: a report of that year and authority which carries over so much. */
+  const yearly: RunOptions['convert'] = async (bytes, { document = '' }) => {
+    const [year = '', agency = '', out = '0', carried = '0'] = Buffer.from(bytes).toString('utf8').split(' ');
+    const field = (value: string) => ({ value, raw: value, location: 'L1' });
+    const figures = {
+      'applications/carried_over_out/total': { value: Number(out) },
+      'applications/carried_over_in/total': { value: Number(carried) },
+      'applications/received/total': { value: Number(out) },
+    };
+    const fields = { year: field(year), agency: field(agency) };
+    return conversionOf(document, [reportBy('foi-2021', figures, { fields, relations: [] })]);
+  };
+
+  test('are written behind the others, year against year, with a finding for each difference', async () => {
+    lay({ 'in/2022/a.txt': '2022 水务局 3 0', 'in/2023/a.txt': '2023 水务局 0 2', 'in/2023/b.txt': '2023 教育局 0 2' });
+    const { counts } = await convertTo(at(OUT), [at('in')], { convert: yearly });
+    expect(counts.relations).toEqual({ held: 8, failed: 1, not_checkable: 0 });
+    const relations = await records('relations');
+    expect(relations).toHaveLength(9);
+    expect(relations.find(({ scope }) => scope === 'total')).toMatchObject({
+      document: '2023/a.txt',
+      agency: '水务局',
+      year: '2023',
+      relation: 'carried_on',
+      left: '3',
+      right: '2',
+      result: 'failed',
+      figures: 'previous(applications/carried_over_out/total);applications/carried_over_in/total',
+      other_documents: '2022/a.txt',
+    });
+    expect(await findings()).toEqual(['2023/a.txt years_differ']);
+    const run = JSON.parse(readFileSync(at(OUT, 'run.json'), 'utf8'));
+    expect(run.counts).toMatchObject({ relations: { failed: 1 }, findings: { warning: 1 } });
+  });
+
+  test('authorities against their units only when asked for', async () => {
+    lay({ 'in/县.txt': '2022 县政府 3', 'in/局/a.txt': '2022 水务局 1', 'in/局/b.txt': '2022 教育局 2' });
+    await convertTo(at(OUT), [at('in')], { convert: yearly });
+    expect(await records('relations')).toEqual([]);
+    await convertTo(at(OUT), [at('in')], { convert: yearly, units: true });
+    const received = (await records('relations')).filter(({ scope }) => scope === 'received');
+    expect(received).toMatchObject([
+      {
+        document: '县.txt',
+        relation: 'units',
+        left: '3',
+        right: '3',
+        result: 'held',
+        other_documents: '局/a.txt;局/b.txt',
+      },
+    ]);
+  });
 });

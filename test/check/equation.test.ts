@@ -1,4 +1,4 @@
-import { parseEquation } from '../../src/check/equation.js';
+import { parseAcross, parseEquation } from '../../src/check/equation.js';
 
 const KEYS = ['a', 'b', 'b.x', 'b.y', 'bc.z', 'total'];
 
@@ -32,4 +32,24 @@ describe('parseEquation', () => {
     expect(() => parseEquation(text, KEYS)).toThrow(RangeError);
     expect(() => parseEquation(text, KEYS)).toThrow(new RegExp(message));
   });
+});
+
+describe('parseAcross', () => {
+  test('terms of the report at hand, of the year before and of the units', () => {
+    expect(parseAcross('previous(b.*) + a = units(total)', KEYS)).toEqual({
+      left: [
+        { whose: 'previous', key: 'b.x' },
+        { whose: 'previous', key: 'b.y' },
+        { whose: 'own', key: 'a' },
+      ],
+      right: [{ whose: 'units', key: 'total' }],
+    });
+  });
+
+  test.each(['previous(nowhere) = a', 'next(a) = a', 'previous(a = a', 'previous() = a', 'previous(units(a)) = a'])(
+    '"%s" is a mistake in the form',
+    (text) => {
+      expect(() => parseAcross(text, KEYS)).toThrow(RangeError);
+    },
+  );
 });

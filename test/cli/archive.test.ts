@@ -1,26 +1,10 @@
 /** What each command makes of a .zip, and what the summary says about formats that are not read. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { PassThrough, Readable } from 'node:stream';
-import { main } from '../../src/cli/main.js';
+import { Readable } from 'node:stream';
 import { finding } from '../../src/findings.js';
 import { at, fakeConvert, lay } from '../batch/folder.js';
 import { type RawFile, rawZip } from '../build/raw-zip.js';
-
-type Machine = Parameters<typeof main>[1];
-
-async function gouji(argv: string[], more: Partial<Machine> & { tty?: boolean } = {}) {
-  const said = { stdout: '', stderr: '' };
-  const stream = (name: 'stdout' | 'stderr') => {
-    const out = new PassThrough();
-    out.on('data', (chunk) => {
-      said[name] += chunk;
-    });
-    return Object.assign(out, { isTTY: more.tty === true, columns: 100 });
-  };
-  const [stdin, stdout, stderr] = [Readable.from([]), stream('stdout'), stream('stderr')];
-  const code = await main(argv, { stdin, stdout, stderr, env: {}, version: '1', convert: fakeConvert, ...more });
-  return { code, ...said };
-}
+import { gouji, type Machine } from './command.js';
 
 const zip = (...files: RawFile[]): Uint8Array => rawZip(files).bytes;
 function layZip(name: string, ...files: RawFile[]): void {

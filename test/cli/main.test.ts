@@ -1,41 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { PassThrough, Readable, Writable } from 'node:stream';
-import { main } from '../../src/cli/main.js';
+import { Readable, Writable } from 'node:stream';
 import { MARKS } from '../../src/cli/show-table.js';
 import { STATUSES } from '../../src/report.js';
-import { at, fakeConvert, filesOf, lay } from '../batch/folder.js';
+import { at, filesOf, lay } from '../batch/folder.js';
 import { conversionOf, EVERY_STATUS, reportBy } from '../write/conversion.js';
-
-interface Ran {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-type Machine = Parameters<typeof main>[1];
-
-/** Runs the command line with streams of its own. */
-async function gouji(argv: string[], more: Partial<Machine> & { tty?: boolean } = {}): Promise<Ran> {
-  const said = { stdout: '', stderr: '' };
-  const stream = (name: 'stdout' | 'stderr') => {
-    const out = new PassThrough();
-    out.on('data', (chunk) => {
-      said[name] += chunk;
-    });
-    return Object.assign(out, { isTTY: more.tty === true, columns: 100 });
-  };
-  const code = await main(argv, {
-    stdin: Readable.from([]),
-    stdout: stream('stdout'),
-    stderr: stream('stderr'),
-    env: {},
-    version: '1.2.3',
-    convert: fakeConvert,
-    ...more,
-  });
-  return { code, ...said };
-}
+import { gouji } from './command.js';
 
 test('0 when everything was read, with a summary on stdout and nothing on stderr', async () => {
   lay({ 'in/a.txt': 'x', 'in/.hidden': '' });
@@ -119,7 +89,7 @@ test('help names every command and option in both languages, and ends with 0', a
     expect(stdout).toContain(lang === 'zh' ? '退出码：0 完成' : 'Exit code: 0 done');
   }
   const help = (await gouji(['convert', '--help'])).stdout;
-  for (const option of ['--out', '--encoding', '--lang', '--stdout', '--name', '--quiet'])
+  for (const option of ['--out', '--encoding', '--lang', '--stdout', '--name', '--units', '--quiet'])
     expect(help).toContain(option);
   expect((await gouji([])).stdout).toBe((await gouji(['--help'])).stdout);
 });
@@ -174,6 +144,18 @@ test('--encoding reaches the conversion', async () => {
   lay({ 'a.txt': 'x' });
   const { stdout } = await gouji(['convert', at('a.txt'), '--stdout', 'json', '--encoding', 'gb18030', '-q']);
   expect(JSON.parse(stdout).source.encoding.name).toBe('gb18030');
+});
+
+test('--units is kept in run.json, and adds relations of authorities and their units', async () => {
+  lay({ 'in/a.txt': 'x', 'in/b/c.txt': 'x' });
+  const run = async (...flags: string[]) => {
+    await gouji(['convert', at('in'), '-o', at('out'), '-q', ...flags]);
+    return JSON.parse(readFileSync(at('out/run.json'), 'utf8'));
+  };
+  const plain = await run();
+  const asked = await run('--units');
+  expect([plain.options.units, asked.options.units]).toEqual([undefined, true]);
+  expect(asked.counts.relations.held).toBeGreaterThan(plain.counts.relations.held);
 });
 
 test('--quiet says nothing', async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { tableLines } from '../../src/cli/show-table.js';
 import { widthOf } from '../../src/display-width.js';
-import { convert } from '../../src/index.js';
+import { convert, FORMS } from '../../src/index.js';
 import type { Report } from '../../src/report.js';
 
 const SAMPLES = path.join(__dirname, '..', '..', 'samples');
@@ -13,7 +13,7 @@ const reportOf = async (name: string) => {
   return report;
 };
 const lines = (key: string, report: Report, width: number, lang: 'zh' | 'en' = 'zh') =>
-  tableLines(key, { report, lang, width, paint: (_, text) => text });
+  tableLines(key, { report, lang, width, paint: (_, text) => text }, FORMS);
 
 test('reviews and litigation stand in one line of fifteen figures under a head of three levels', async () => {
   const report = await reportOf('damaged-2021.txt');

@@ -1,10 +1,14 @@
 /** The form files keep to their schema, docs/forms.md says what the schema says, and its recipes work. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { acrossInstances, summaryOf } from '../../src/check/across.js';
+import { mentionsIn } from '../../src/check/prose.js';
 import { instancesOf } from '../../src/check/relations.js';
+import { betweenYears } from '../../src/check/years.js';
 import { columnOf, type Form, flattenRows } from '../../src/forms/form.js';
 import { convert, FORMS } from '../../src/index.js';
 import { csvTables } from '../../src/write/tables.js';
+import { reportBy } from '../write/conversion.js';
 import { code, expectGenerated, fencesOf, markdownTable } from './page.js';
 
 interface Described {
@@ -41,7 +45,14 @@ describe.each(files)('%s', (name) => {
       for (const key of table.blocks.flatMap((block) => block.columns)) expect(columnOf(table, key).key).toBe(key);
     }
     const report = { form: form.name, tables: tables.map((table) => ({ table, form: form.name, location: '' })) };
-    expect(instancesOf(report, [form]).length).toBeGreaterThan(form.relations.length);
+    expect(instancesOf(report, [form]).length).toBeGreaterThanOrEqual(form.relations.length);
+    const across = [...(form.between_years ?? []), ...(form.across_units ?? [])];
+    for (const kind of ['between_years', 'across_units'] as const) {
+      expect(acrossInstances(form, kind).length).toBeGreaterThanOrEqual(form[kind]?.length ?? 0);
+    }
+    const names = form.relations.map((relation) => `${relation.table}/${relation.name}`);
+    expect(across.filter((relation) => names.includes(`${relation.table}/${relation.name}`))).toEqual([]);
+    expect(mentionsIn([{ text: '本年度', location: '' }], form, null)).toEqual([]);
   });
 });
 
@@ -64,6 +75,11 @@ const MISTAKES: Mistake[] = [
   ['an alias with a space around it', (form) => Object.assign(form.sections[0] ?? {}, { aliases: ['概述 '] })],
   ['a relation that is no equation', (form) => Object.assign(form.relations[0] ?? {}, { equation: 'a + b' })],
   ['a relation with a difference', (form) => Object.assign(form.relations[0] ?? {}, { equation: 'a - b = c' })],
+  [
+    'a mention without phrases',
+    (form) => Object.assign(form.prose?.mentions[0] ?? {}, { phrases: undefined, none: undefined }),
+  ],
+  ['a mention of no figure', (form) => Object.assign(form.prose?.mentions[0] ?? {}, { figures: 'received' })],
   ['a relation without words', (form) => Object.assign(form.relations[0] ?? {}, { zh: '' })],
 ];
 
@@ -75,7 +91,7 @@ test.each(MISTAKES)('the schema refuses %s', (_, make) => {
 
 // ---- docs/forms.md --------------------------------------------------------------------------------------------
 
-const PARTS = ['form', 'section', 'table', 'column', 'block', 'row', 'relation'];
+const PARTS = ['form', 'section', 'table', 'column', 'block', 'row', 'relation', 'across', 'prose', 'words', 'mention'];
 
 test('the schema describes every field', () => {
   const fields = Object.values(schema.$defs).flatMap((part) => Object.entries(part.properties ?? {}));
@@ -131,18 +147,52 @@ test('a relation added as docs/forms.md says is checked', async () => {
   expect(await resultsOf([...others, added])).toEqual(Array(7).fill('held'));
 });
 
+test('a relation between years added as docs/forms.md says is evaluated', () => {
+  const added = example('across') as Form['relations'][number];
+  const form = { ...parsed('foi-2021.json'), between_years: [added] };
+  const results = betweenYears(
+    [2022, 2023].map((year) => {
+      const figures = { [`${added.table}/carried_over_out/total`]: { value: year } };
+      const fields = { year: { value: String(year), raw: '', location: '' } };
+      return summaryOf(`${year}.txt`, reportBy('foi-2021', figures, { fields }), [form], ['between_years']);
+    }),
+    [form],
+  ).results;
+  expect(results.map(({ relation }) => relation.scope)).toHaveLength(7);
+  expect(results.at(-1)?.relation).toMatchObject({ relation: added.name, left: 2022, right: 1, result: 'failed' });
+});
+
+test('a phrase added as docs/forms.md says is compared with the table', async () => {
+  const added = example('mention') as NonNullable<Form['prose']>['mentions'][number];
+  const form = parsed('foi-2021.json');
+  const bytes = new TextEncoder().encode(
+    new TextDecoder().decode(report('行政规范性文件')).replace('\n', '\n一、总体情况\n全年印发红头文件9件。\n'),
+  );
+  const differing = async (mentions: (typeof added)[]) => {
+    const { reports } = await convert(bytes, {
+      forms: [{ ...form, prose: { words: form.prose?.words ?? [], mentions } }],
+    });
+    return reports[0]?.findings.filter(({ code }) => code === 'prose_differs').map(({ params }) => params.said);
+  };
+  expect(await differing([])).toEqual([]);
+  expect(await differing([added])).toEqual([9]);
+});
+
 test('a form written as docs/forms.md says is read, and has a CSV of its own', async () => {
   const form = example('form') as Form;
   validate(form);
   expect(validate.errors).toBeNull();
   const text =
-    '云岫县水务局2016年政府信息公开工作年度报告\n一、主动公开情况\n统计指标\t数量\n主动公开政府信息数\t412\n其中：政府网站公开\t1O0\n';
+    '云岫县水务局2016年信访事项办理情况统计表\n序号\t统计项目\t单位\t数量\n1\t一、受理信访事项数\t件\t412\n' +
+    '2\t其中：网上受理事项数\t件\t1O0\n3\t二、信访工作专项经费\t元\t251000\n';
   const { reports } = await convert(new TextEncoder().encode(text), { forms: [...FORMS, form] });
   expect(reports[0]?.form).toBe(form.name);
+  expect(reports[0]?.fields).toMatchObject({ agency: { value: '云岫县水务局' }, year: { value: '2016' } });
   const figures = reports[0]?.figures.map(({ row, value, status }) => [row, value, status]);
   expect(figures).toEqual([
-    ['disclosed', 412, 'read'],
-    ['disclosed_online', 100, 'repaired'],
+    ['petitions.received', 412, 'read'],
+    ['petitions.online', 100, 'repaired'],
+    ['expenses', 25.1, 'repaired'],
   ]);
-  expect(csvTables([...FORMS, form]).map((table) => table.name)).toContain('statistics');
+  expect(csvTables([...FORMS, form]).map((table) => table.name)).toContain('petitions');
 });

@@ -1,6 +1,7 @@
 /** docs/limits.md: every bound with its value, and what the source says about it. */
 import { readFileSync } from 'node:fs';
 import { MOST_ARCHIVE_BYTES, MOST_BYTES } from '../../src/batch/bytes.js';
+import { LIMITS as CHECK } from '../../src/check/limits.js';
 import { LIMITS as READ } from '../../src/read/limits.js';
 import { LIMITS as WALK } from '../../src/walk/limits.js';
 import { code, expectGenerated, markdownTable } from './page.js';
@@ -48,4 +49,8 @@ test('docs/limits.md lists the bounds of reading', () => {
 
 test('docs/limits.md lists the bounds of the walk', () => {
   expectGenerated('docs/limits.md', 'walk', markdownTable(HEAD, rows('src/walk/limits.ts', WALK)));
+});
+
+test('docs/limits.md lists the bounds of the checks', () => {
+  expectGenerated('docs/limits.md', 'check', markdownTable(HEAD, rows('src/check/limits.ts', CHECK)));
 });

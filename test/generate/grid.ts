@@ -29,6 +29,22 @@ export function formNamed(name: string): Form {
   return form;
 }
 
+/** How a place set the statistics table: with serial numbers, with columns of its own. */
+export interface Setting {
+  serial: boolean;
+  /** Labels of the columns, in the place of the form's. */
+  columns: readonly string[];
+}
+
+/** The form as a place set it; without columns of its own, the form itself. */
+export function setBy(form: Form, setting: Setting | undefined): Form {
+  if (setting === undefined || setting.columns.length === 0) return form;
+  const columns = setting.columns.map((label) => ({ key: `local:${label}`, label, en: label, unit: 'declared' }));
+  const blocks = (table: FormTable) =>
+    table.blocks.map((block) => ({ ...block, columns: columns.map(({ key }) => key) }));
+  return { ...form, tables: form.tables.map((table) => ({ ...table, columns, blocks: blocks(table) })) };
+}
+
 /** All figures of a form, `table/row/column`, in its order. */
 export function figuresOf(form: Form): string[] {
   return form.tables.flatMap((table) => flattenRows(form, table).flatMap(rowFigures));
@@ -36,8 +52,9 @@ export function figuresOf(form: Form): string[] {
 
 const rowFigures = (row: FlatRow): string[] => row.columns.map((column) => `${row.table}/${row.key}/${column.key}`);
 
-export function gridsOf(form: Form, text: CellText): Grid[] {
+export function gridsOf(form: Form, text: CellText, setting?: Setting): Grid[] {
   return form.tables.map((table) => {
+    if (table.nesting === 'lines') return linesGrid(form, table, text, setting?.serial === true);
     if (table.layout === 'across') return acrossGrid(form, table, text);
     return table.blocks.length > 1 ? blocksGrid(form, table, text) : groupsGrid(form, table, text);
   });
@@ -125,6 +142,29 @@ function groupsGrid(form: Form, table: FormTable, text: CellText): Grid {
   for (const row of table.blocks[0]?.rows ?? []) visit(row, 0, []);
   return { key: table.key, columns: drawing.columns, rows: drawing.rows };
 }
+
+/** A label a line, its unit, its figure; a mark in the place of both where a group has none. */
+function linesGrid(form: Form, table: FormTable, text: CellText, serial: boolean): Grid {
+  const drawing = new Drawing((serial ? 3 : 2) + table.columns.length);
+  const labels = table.columns.map((column) => ({ text: column.label }));
+  const draw = (cells: Drawn[], number: string): void => drawing.row(serial ? [{ text: number }, ...cells] : cells);
+  draw([{ text: table.head?.[0] ?? '' }, { text: table.units?.[0] ?? '' }, ...labels], table.serial?.[0] ?? '');
+  const flat = flattenRows(form, table);
+  let next = 0;
+  const visit = (row: FormRow): void => {
+    const own = row.rows === undefined || row.figures !== undefined ? flat[next++] : undefined;
+    const marks = table.columns.map(() => ({ text: GROUP_MARK }));
+    const figures = own === undefined ? marks : rowFigures(own).map((figure) => ({ text: text(figure), figure }));
+    const unit = own === undefined ? GROUP_MARK : (row.unit ?? '');
+    draw([{ text: row.label }, { text: unit }, ...figures], String(drawing.rows.length));
+    for (const below of row.rows ?? []) visit(below);
+  };
+  for (const row of table.blocks[0]?.rows ?? []) visit(row);
+  return { key: table.key, columns: drawing.columns, rows: drawing.rows };
+}
+
+/** Stands where the row of a group has no unit and no figure. */
+const GROUP_MARK = '——';
 
 /** Table three: the rows side by side, one line of figures. */
 function acrossGrid(form: Form, table: FormTable, text: CellText): Grid {

@@ -1,7 +1,8 @@
 /** Reports that nobody wrote: figures at random whose sums are true, some cells left empty, with the answer that is due. */
 import fc from 'fast-check';
+import { parseEquation } from '../../src/check/equation.js';
 import { type FlatRow, type Form, flattenRows } from '../../src/forms/form.js';
-import { formNamed } from './grid.js';
+import { formNamed, type Setting, setBy } from './grid.js';
 
 export interface Expected {
   value: number | null;
@@ -12,12 +13,20 @@ export interface Expected {
 export const FILLINGS = ['full', 'zeros_left_blank', 'zeros_marked', 'some_left_out', 'one_row_left_blank'] as const;
 export type Filling = (typeof FILLINGS)[number];
 
+/** Forms of which reports are generated, and their years. */
+const YEARS = { 'foi-2019': [2019, 2020], 'foi-2021': [2021, 2025], 'statistics-2014': [2014, 2018] } as const;
+export const GENERATED = ['foi-2019', 'foi-2021', 'statistics-2014'] as const;
+
 /** A report as its authority knows it, before any program flattened it. */
 export interface GeneratedReport {
-  form: 'foi-2019' | 'foi-2021';
+  form: (typeof GENERATED)[number];
   agency: string;
   year: number;
   filling: Filling;
+  /** A table that may stand alone has a report before it. */
+  annex?: boolean;
+  /** How its table is set, where that is not as the form has it. */
+  setting?: Setting;
   /** Prose by key of the form's section, paragraph by paragraph. */
   prose: Record<string, string[]>;
   /** Text of each cell, by `table/row/column`. */
@@ -47,6 +56,7 @@ function figuresArbitrary(form: Form): fc.Arbitrary<Map<string, string>> {
   const parts = form.tables.map((table) => {
     const rows = flattenRows(form, table);
     if (table.key === 'applications') return applicationsArbitrary(rows);
+    if (table.key === 'statistics') return statisticsArbitrary(rows, form.relations);
     if (table.key === 'review_litigation') return fc.tuple(...rows.map(outcomesArbitrary)).map((all) => all.flat());
     return fc.tuple(...rows.map(disclosureArbitrary)).map((all) => all.flat());
   });
@@ -97,6 +107,30 @@ function applicationsArbitrary(rows: readonly FlatRow[]): fc.Arbitrary<Entries> 
     });
 }
 
+/** Each relation has its sum on the left; a sum that is a term of another comes behind it in the form. */
+function statisticsArbitrary(rows: readonly FlatRow[], relations: Form['relations']): fc.Arbitrary<Entries> {
+  const keys = rows.map((row) => row.key);
+  const sums = relations.map(({ equation }) => parseEquation(equation, keys)).reverse();
+  const texts = rows.map((row) => (row.columns[0]?.type === 'amount' ? amount : count.map(String)));
+  const columns = rows[0]?.columns.map((column) => column.key) ?? [];
+  return fc.tuple(...columns.map(() => fc.tuple(...texts))).map((all) => {
+    const values = new Map<string, string>();
+    columns.forEach((column, at) => {
+      rows.forEach((row, index) => {
+        values.set(`${row.key} ${column}`, all[at]?.[index] ?? '');
+      });
+      for (const { left, right } of sums) {
+        const sum = right.reduce((total, term) => total + Number(values.get(`${term} ${column}`)), 0);
+        values.set(`${left[0]} ${column}`, String(sum));
+      }
+    });
+    return rows.flatMap(
+      (row) =>
+        row.columns.map((column) => [key(row, column.key), values.get(`${row.key} ${column.key}`) ?? '']) as Entries,
+    );
+  });
+}
+
 const MARKS = ['/', '-', '—', '无'];
 
 /** What stands in each cell, given how the authority filled in the form. */
@@ -145,23 +179,39 @@ const prose = fc.array(
   },
 );
 
-/** A report of either form, filled in one of the ways given. */
-export function reportArbitrary(fillings: readonly Filling[] = FILLINGS): fc.Arbitrary<GeneratedReport> {
-  return fc.constantFrom('foi-2019' as const, 'foi-2021' as const).chain((form) =>
+/** A report of one of the forms, filled in one of the ways given. */
+export function reportArbitrary(
+  fillings: readonly Filling[] = FILLINGS,
+  forms: readonly GeneratedReport['form'][] = GENERATED,
+  setting?: Setting,
+): fc.Arbitrary<GeneratedReport> {
+  return fc.constantFrom(...forms).chain((form) =>
     fc
       .record({
-        year: form === 'foi-2019' ? fc.constantFrom(2019, 2020) : fc.integer({ min: 2021, max: 2025 }),
+        year: fc.integer({ min: YEARS[form][0], max: YEARS[form][1] }),
+        annex: fc.boolean(),
         place: fc.constantFrom(...PLACES),
         office: fc.constantFrom(...OFFICES),
         filling: fc.constantFrom(...fillings),
         prose: fc.record({ overview: prose, problems: prose, other_matters: prose }),
-        figures: figuresArbitrary(formNamed(form)),
+        figures: figuresArbitrary(setBy(formNamed(form), setting)),
         dice: fc.array(fc.nat(999), { minLength: 31, maxLength: 31 }),
       })
-      .map(({ year, place, office, filling, prose: told, figures, dice }) => {
+      .map(({ year, annex, place, office, filling, prose: told, figures, dice }) => {
         const cells = fill(figures, filling, dice);
         const expected = new Map([...cells].map(([figure, text]) => [figure, expectedOf(text)]));
-        const report = { form, agency: `${place}${office}`, year, filling, prose: told, cells, expected };
+        const set = setting === undefined ? {} : { setting };
+        const report = {
+          form,
+          agency: `${place}${office}`,
+          year,
+          filling,
+          annex,
+          ...set,
+          prose: told,
+          cells,
+          expected,
+        };
         // what a failed test prints: not all of its 200 cells
         return { ...report, [fc.toStringMethod]: () => `${report.agency} ${year} (${form}, ${filling})` };
       }),

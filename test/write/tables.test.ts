@@ -30,6 +30,7 @@ test('the tables of the contract, with the columns of the contract', () => {
     'disclosure',
     'applications',
     'review_litigation',
+    'statistics',
     'cells',
     'relations',
     'narrative',
@@ -37,7 +38,7 @@ test('the tables of the contract, with the columns of the contract', () => {
   ]);
   expect(fieldNames('cells')?.join()).toBe('document,form,agency,year,table,row,column,value,unit,status,raw,location');
   expect(fieldNames('relations')?.join()).toBe(
-    'document,form,agency,year,table,relation,scope,equation,words_zh,words_en,left,right,difference,result,figures',
+    'document,form,agency,year,table,relation,scope,equation,words_zh,words_en,left,right,difference,result,figures,other_documents',
   );
   expect(fieldNames('narrative')?.join()).toBe('document,agency,year,section,heading,text,location');
   expect(fieldNames('findings')?.join()).toBe('document,code,severity,location,message_zh,message_en');
@@ -135,8 +136,9 @@ test('primary keys hold and constraints are kept in every table', () => {
   const conversion = conversionOf('a.txt', [
     reportBy('foi-2019', EVERY_STATUS, { findings: [finding('page_furniture')] }),
   ]);
+  const statistics = conversionOf('b.txt', [reportBy('statistics-2014')]);
   for (const { name, fields, primaryKey } of csvTables()) {
-    const records = rows(name, conversion);
+    const records = [...rows(name, conversion), ...rows(name, statistics)];
     expect(records.length).toBeGreaterThan(0);
     for (const { name: field, values, required, type } of fields) {
       const column = records.map((record) => record[field] ?? null);

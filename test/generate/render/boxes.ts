@@ -15,6 +15,10 @@ export const boxes: Flavour = {
 
 function columnWidths(grid: Grid): number[] {
   if (grid.key === 'applications') return [8, 14, 28, ...Array<number>(grid.columns - 3).fill(10)];
+  if (grid.key === 'statistics') {
+    const lead = grid.rows[0]?.[0]?.text === '序号' ? [6] : [];
+    return [...lead, 34, 8, ...Array<number>(grid.columns - lead.length - 2).fill(14)];
+  }
   return Array<number>(grid.columns).fill(grid.columns > 5 ? 9 : 17);
 }
 

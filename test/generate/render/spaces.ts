@@ -75,6 +75,12 @@ function columnWidths(grid: Grid, { widths: [group, subgroup, label, figure] }: 
   if (grid.key === 'applications') {
     return [group, subgroup, label, ...Array<number>(grid.columns - 3).fill(figure)];
   }
+  if (grid.key === 'statistics') {
+    // serial number, label, unit, figures
+    const lead = grid.rows[0]?.[0]?.text === '序号' ? [6] : [];
+    const others = grid.columns - lead.length - 2;
+    return [...lead, group + subgroup + label, 8, ...Array<number>(others).fill(figure)];
+  }
   return Array<number>(grid.columns).fill(grid.columns > 5 ? Math.min(figure, 9) : 28);
 }
 

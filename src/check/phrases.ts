@@ -1,0 +1,46 @@
+/**
+ * The phrases of a form file, in a notation that one can read aloud, made into patterns:
+ *
+ * | written       | stands for                                           |
+ * |---------------|------------------------------------------------------|
+ * | `收到`        | these characters                                     |
+ * | `[的]`        | perhaps these                                        |
+ * | `[年/年度]`   | perhaps one of these                                 |
+ * | `(制发/制定)` | one of these                                         |
+ * | `{requests}`  | one of the words that the form lists under that name |
+ * | `N`           | a number with its counter: `28件`, `二十八件`        |
+ */
+import type { FormMention, FormProse } from '../forms/form.js';
+import { NUMBER_PATTERN } from './numerals.js';
+
+/** Counters of cases and documents. No 余, no 多, no 万 may stand before one, no 左右 behind it. */
+const COUNTED = `(?<number>${NUMBER_PATTERN})(?:件|份|宗|起|条|例|项|次)(?!次?[)]?(?:左右|以上|以下|以内))`;
+
+/** A phrase that says there is none ends here, or says nothing more than 的情况. */
+const ENDS = '(?:的)?(?:书面)?(?:申请|案件|事项|情况|情形|现象)?(?=[,.。;!?:、()]|$)';
+
+export interface Phrase {
+  pattern: RegExp;
+  /** It says that there is none. */
+  none: boolean;
+}
+
+/** The patterns of a mention; they match text made comparable by `compact` of forms/label.ts. */
+export function phrasesOf({ phrases = [], none = [] }: FormMention, words: FormProse['words']): Phrase[] {
+  return [
+    ...phrases.map((text) => ({ pattern: new RegExp(patternOf(text, words), 'gu'), none: false })),
+    ...none.map((text) => ({ pattern: new RegExp(patternOf(text, words) + ENDS, 'gu'), none: true })),
+  ];
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '[': '(?:', ']': ')?', '(': '(?:', ')': ')', '/': '|', N: COUNTED };
+
+/** @throws RangeError for a list of words that the form lacks: a mistake in the form file */
+function patternOf(text: string, words: FormProse['words']): string {
+  return text.replace(/\{(\w+)\}|[^{}]/gu, (sign, name: string | undefined) => {
+    if (name === undefined) return SIGNS[sign] ?? sign.replace(/[\\^$.*+?|]/g, '\\$&');
+    const list = words.find((one) => one.name === name);
+    if (list === undefined) throw new RangeError(`no words are listed under ${name}`);
+    return `(?:${list.words.join('|')})`;
+  });
+}

@@ -1,0 +1,62 @@
+/** Labels of one table that could not be told apart in a document, or not be found at all. */
+import { type NormalLabel, normalise } from '../label.js';
+import { type Fault, faultAt } from './fault.js';
+import type { ColumnOutline, RowOutline, Said, TableOutline } from './outline.js';
+
+interface Labelled {
+  said: Said;
+  normal: NormalLabel;
+  /** What it names: labels of the same thing may be alike. */
+  owner: object;
+  /** Where it is looked for: labels of different places may be alike. */
+  place: string;
+}
+
+export function ambiguousLabels(table: TableOutline): Fault[] {
+  const rows = table.rows.map((row) => labelsOf(row, placeOfRow(row, table)));
+  const columns = table.columns.map((column) => labelsOf(column, column.group));
+  const head = table.head.map((said): Labelled => ({ said, normal: normalise(said.text), owner: said, place: '' }));
+  const empty = [...rows.flat(), ...columns.flat(), ...head].filter(({ normal }) => normal.core === '');
+  return [
+    ...empty.map(({ said }) => faultAt('label_empty', said, { label: said.text })),
+    ...alike(rows.flat()),
+    ...alike([...head, ...columns.flat()]),
+  ];
+}
+
+/** Where every label has a line of its own, the group at hand tells rows of one label apart. */
+function placeOfRow({ groups, figures }: RowOutline, { nesting }: TableOutline): string {
+  // a group and a row may share a label: （六）其他处理 over 3.其他
+  if (!figures) return 'group';
+  return nesting === 'lines' ? groups.join('.') : '';
+}
+
+function labelsOf(of: RowOutline | ColumnOutline, place: string): Labelled[] {
+  const texts = [...(of.label === undefined ? [] : [of.label]), ...of.aliases];
+  return texts.map((said) => ({ said, normal: normalise(said.text), owner: of, place }));
+}
+
+/** Each label that is like an earlier one of something else. */
+function alike(labels: readonly Labelled[]): Fault[] {
+  const seen = new Map<string, Labelled[]>();
+  return labels.flatMap((label) => {
+    if (label.normal.core === '') return [];
+    const keys = [...new Set([`core ${label.normal.core}`, `full ${label.normal.full}`])];
+    const before = keys.flatMap((key) => seen.get(key) ?? []).find((other) => areAlike(other, label));
+    for (const key of keys) seen.set(key, [...(seen.get(key) ?? []), label]);
+    if (before === undefined) return [];
+    const params = { label: label.said.text, other: before.said.text, at: before.said.node.offset };
+    return [faultAt('label_ambiguous', label.said, params)];
+  });
+}
+
+/** A short label says little: its number tells it from others, 3.其他 from （六）其他 (see match.ts). */
+const TELLING_LENGTH = 4;
+
+function areAlike(one: Labelled, other: Labelled): boolean {
+  if (one.owner === other.owner || one.place !== other.place) return false;
+  const [a, b] = [one.normal, other.normal];
+  if (a.full === b.full) return true;
+  const numbered = a.number !== '' && b.number !== '' && a.number !== b.number;
+  return a.core === b.core && !(numbered && a.core.length < TELLING_LENGTH);
+}

@@ -1,0 +1,104 @@
+/** Columns of figures under labels of the place's own: 区政府统计数, 乡镇街道统计数; 本期实际, 本年累计. */
+import type { FormColumn } from '../forms/form.js';
+import { normalise } from '../forms/label.js';
+import { matchExact } from '../forms/match.js';
+import type { ColumnName, TableNames } from '../forms/vocabulary.js';
+import type { Candidate } from './candidates.js';
+import { columnKey } from './head.js';
+import { LIMITS } from './limits.js';
+import type { RawBlock } from './raw.js';
+import type { StreamCell } from './stream.js';
+import { isUnitAlone } from './units.js';
+
+export interface LocalColumns {
+  /** The table's names, those of the local columns included. */
+  names: TableNames;
+  /** For each form that has the table, the columns of the head in their order. */
+  candidates: Candidate[];
+}
+
+export const isLocalColumn = (key: string): boolean => key.startsWith('local:');
+
+/**
+ * ```
+ * 指标 | 单位 | 区政府统计数 | 区直单位统计数 | 备注
+ *               ^              ^                ^ no number in it: no column of figures
+ * ```
+ * @param own the columns that the forms give
+ * @returns null where the form takes no local columns, or the head has none
+ */
+export function localColumns(block: RawBlock, names: TableNames, own: readonly Candidate[]): LocalColumns | null {
+  const model = own[0]?.slots[0]?.column;
+  if (!names.localColumns || model === undefined) return null;
+  const words = [...names.head, ...names.serial, ...names.units];
+  const cells = labelCells(block).filter(({ text }) => matchExact(words, text) === null && !isUnitAlone(text));
+  const columns = cells.map((cell) => columnOf(cell, names, model));
+  const counted = columns.filter(({ cell }) => cell.column === undefined || holdsNumbers(block, cell));
+  const found = counted.map(({ column }) => column);
+  // a group has marks only, one for its unit among them
+  const counting = block.rows.filter((row) => row.figures.some((cell) => /\d/u.test(cell.text)));
+  const width = Math.max(0, ...counting.map((row) => row.figures.filter(isFilled).length));
+  const sure = counted.every(({ cell }) => cell.column !== undefined) || found.length === width;
+  const local = found.filter(({ key }) => isLocalColumn(key));
+  if (
+    local.length === 0 ||
+    local.length > LIMITS.localColumns ||
+    !sure ||
+    new Set(found.map(({ key }) => key)).size < found.length
+  )
+    return null;
+  const slots = found.map((column) => ({ column }));
+  const headTexts = found.map(({ label }) => label);
+  const forms = [...new Set(own.map(({ form }) => form))];
+  return {
+    names: { ...names, columns: [...names.columns, ...local.map(nameOf)] },
+    candidates: forms.map((form) => ({ form, slots, headTexts })),
+  };
+}
+
+const isFilled = (cell: StreamCell): boolean => cell.text.trim() !== '';
+
+/** With a grid the lowest cell of the head above each column; else the cells, or the words of a line. */
+function labelCells({ head }: RawBlock): StreamCell[] {
+  const cells = head.flat().filter(isFilled);
+  if (cells.some((cell) => cell.column === undefined)) {
+    return cells.flatMap((cell) =>
+      cell.explicit
+        ? [cell]
+        : cell.text
+            .trim()
+            .split(/\s+/u)
+            .map((text) => ({ ...cell, text })),
+    );
+  }
+  const lowest = new Map<number, StreamCell>();
+  for (const cell of cells) {
+    const { column = 0, columnSpan = 1 } = cell;
+    for (let at = column; at < column + Math.min(columnSpan, LIMITS.headCells); at++) lowest.set(at, cell);
+  }
+  return [...new Set([...lowest].sort(([a], [b]) => a - b).map(([, cell]) => cell))];
+}
+
+function columnOf(cell: StreamCell, names: TableNames, model: FormColumn): { cell: StreamCell; column: FormColumn } {
+  const known = columnKey(cell.text, names);
+  const column = names.columns.find(({ key }) => key === known)?.columns[0]?.column;
+  if (column !== undefined) return { cell, column };
+  const label = cell.text.trim().replace(/\s+/gu, '');
+  const { group: _group, group_en: _en, aliases: _aliases, ...plain } = model;
+  return { cell, column: { ...plain, key: `local:${normalise(label).core}`, label, en: label } };
+}
+
+function holdsNumbers({ rows }: RawBlock, { column: from = 0, columnSpan = 1 }: StreamCell): boolean {
+  const isUnder = ({ column }: StreamCell): boolean =>
+    column !== undefined && column >= from && column < from + columnSpan;
+  return rows.some(({ figures }) => figures.some((cell) => isUnder(cell) && /\d/u.test(cell.text)));
+}
+
+function nameOf(column: FormColumn): ColumnName {
+  return {
+    key: column.key,
+    label: column.label,
+    variants: [{ ...normalise(column.label), alias: false }],
+    columns: [],
+  };
+}

@@ -1,0 +1,40 @@
+/** Rows of a table in which every label has a line of its own: the row of a group, and the unit that a row states. */
+import { normalise } from '../forms/label.js';
+import { matchExact } from '../forms/match.js';
+import type { TableNames } from '../forms/vocabulary.js';
+import type { NamedRow } from './named.js';
+import type { RawRow } from './raw.js';
+import { joinTexts } from './recognise.js';
+import type { StreamCell } from './stream.js';
+
+/** Shortest beginning of a group's label that is believed. */
+const BEGINNING = 5;
+
+/** Index of the first of the last pieces that are the label of a group, or how that begins; -1 where none is. */
+export function groupAtEnd(labels: readonly StreamCell[], names: TableNames): number {
+  return labels.findIndex((_, from) => {
+    const text = joinTexts(labels.slice(from));
+    if (matchExact(names.groups, text) !== null) return true;
+    const { core } = normalise(text);
+    const begins = ({ variants }: TableNames['groups'][number]): boolean =>
+      variants.some((variant) => variant.core.startsWith(core));
+    return core.length >= BEGINNING && names.groups.some(begins) && !names.rows.some(begins);
+  });
+}
+
+/**
+ * ```
+ * 2.政府网站在线访谈次数            次
+ *                                        1      of the row below, which is wrapped: this one is blank
+ * 其中：主要负责同志参加政府网站    次
+ * ```
+ * The unit behind a label; where it stands on the label's line and the figure does not, the figure is doubtful.
+ */
+export function unitOf(labels: readonly StreamCell[], { figures }: RawRow): Pick<NamedRow, 'unit' | 'doubtful'> {
+  const label = labels.findLast((piece) => piece.unit !== undefined);
+  if (label?.unit === undefined) return {};
+  const { text, location } = label.unit;
+  const [first] = figures;
+  const apart = first !== undefined && !first.explicit && label.location === location && first.location !== location;
+  return { unit: text, ...(apart ? { doubtful: true } : {}) };
+}

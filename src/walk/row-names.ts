@@ -1,0 +1,42 @@
+/** Rows of the form by their labels, where rows of different groups may have the same: （二）被依法纠错数. */
+import type { FlatRow } from '../forms/form.js';
+import { type Match, namesakes } from '../forms/match.js';
+import type { RowName } from '../forms/vocabulary.js';
+
+/** What is known where a label is met. */
+export interface Place {
+  /** Of the group at hand, see `groupOf`; empty where none is known. */
+  group: string;
+  /** Rows found before. */
+  taken: ReadonlySet<RowName>;
+}
+
+export const NOWHERE: Place = { group: '', taken: new Set() };
+
+/** The group that a row stands in: key of its innermost group, or of the row that the group is itself. */
+export function groupAround({ groups }: FlatRow): string {
+  const group = groups.at(-1);
+  return group?.row ?? group?.key ?? '';
+}
+
+/** The group of the rows that follow: the one that the row is itself, else the one that it stands in. */
+export function groupBehind(name: RowName): string {
+  const [flat] = name.flat;
+  return flat?.own?.row ?? (flat === undefined ? '' : groupAround(flat));
+}
+
+export const isInGroup = (name: RowName, group: string): boolean =>
+  name.flat.some((flat) => groupAround(flat) === group);
+
+/** The row that a text names; of several the one in the group at hand, if it was not found before, else none. */
+export function rowNamed(rows: readonly RowName[], text: string, place: Place): Match<RowName> | null {
+  return onlyOne(namesakes(rows, text), place);
+}
+
+/** See `rowNamed`. */
+export function onlyOne(found: readonly Match<RowName>[], { group, taken }: Place): Match<RowName> | null {
+  const [only, ...others] = found;
+  if (only === undefined || others.length === 0) return only ?? null;
+  const here = found.filter(({ name }) => isInGroup(name, group) && !taken.has(name));
+  return here.length === 1 ? (here[0] ?? null) : null;
+}

@@ -1,0 +1,103 @@
+/** What a row has besides its label and its figures: a serial number before, its unit between or behind. */
+import { compact } from '../forms/label.js';
+import { matchExact } from '../forms/match.js';
+import type { Name, TableNames } from '../forms/vocabulary.js';
+import { areColumnNumbers } from './column-numbers.js';
+import { COUNTED_IN, MONEY_UNITS } from './figure.js';
+import type { RawBlock } from './raw.js';
+import type { State } from './states.js';
+import type { StreamCell } from './stream.js';
+
+/** Where the head of a block says that serial numbers and units stand. */
+export interface Stub {
+  /** The head has a column of serial numbers, */
+  serial: boolean;
+  /** in this grid column, where there is a grid; */
+  serialColumn?: number;
+  /** and one of units. */
+  unitColumn?: number;
+}
+
+export const NO_STUB: Stub = { serial: false };
+
+export function stubOf(block: RawBlock, names: TableNames | null): Stub {
+  if (names === null || names.serial.length + names.units.length === 0) return NO_STUB;
+  const cells = block.head.reduce((count, line) => count + line.length, 0);
+  const known = stubs.get(block);
+  if (known?.names === names && known.cells === cells) return known.stub;
+  const stub = readStub(block, names);
+  stubs.set(block, { names, cells, stub });
+  return stub;
+}
+
+/** Asked for at every line, found once for as many cells as the head has. */
+const stubs = new WeakMap<RawBlock, { names: TableNames; cells: number; stub: Stub }>();
+
+function readStub(block: RawBlock, names: TableNames): Stub {
+  const cells = block.head.flat();
+  const under = (words: Name[]) => cells.find((cell) => words.length > 0 && hasWord(words, cell.text));
+  const [serial, unit] = [under(names.serial), under(names.units)];
+  return {
+    serial: serial !== undefined,
+    ...(serial?.column === undefined ? {} : { serialColumn: serial.column }),
+    ...(unit?.column === undefined ? {} : { unitColumn: unit.column }),
+  };
+}
+
+/** One of the words, alone in its cell or among the columns of a line. */
+const hasWord = (words: Name[], text: string): boolean =>
+  matchExact(words, text) !== null ||
+  text
+    .trim()
+    .split(/\s+/u)
+    .some((piece) => matchExact(words, piece) !== null);
+
+const UNIT_WORDS: ReadonlySet<string> = new Set([...COUNTED_IN, ...MONEY_UNITS]);
+
+/** Whether a text is a unit and nothing else: 条, （件）, 万元. */
+export const isUnit = (text: string): boolean =>
+  text.length <= 8 && UNIT_WORDS.has(compact(text).replace(/^[(](.*)[)]$/u, '$1'));
+
+const UNIT_BEHIND = /^(.*\S)\s+(\S{1,4})$/su;
+const SERIAL_BEFORE = /^\s*\d{1,3}\s+(?=\D)/u;
+
+/**
+ * ```
+ * 12  1.当面申请数 件          0
+ * ^ serial          ^ unit
+ * ```
+ * The pieces of a line without its serial number, the unit as a piece of its own.
+ */
+function withoutStub(pieces: StreamCell[], names: TableNames | null, { serial }: Stub): StreamCell[] {
+  if (names === null || (names.units.length === 0 && !serial)) return pieces;
+  const [first, second] = pieces;
+  const numbered =
+    serial && second !== undefined && /^\s*\d{1,3}\s*$/u.test(first?.text ?? '') && /\D/u.test(second.text);
+  return (numbered ? pieces.slice(1) : pieces).flatMap((piece, index) => {
+    const text = serial && !numbered && index === 0 ? piece.text.replace(SERIAL_BEFORE, '') : piece.text;
+    const parts = UNIT_BEHIND.exec(text);
+    const [, label = '', unit = ''] = parts ?? [];
+    if (names.units.length === 0 || parts === null || !isUnit(unit)) return [{ ...piece, text }];
+    const { tight: _, ...loose } = piece;
+    return [
+      { ...loose, text: label },
+      { ...piece, text: unit, gap: 0 },
+    ];
+  });
+}
+
+/** A line and its pieces, see `withoutStub`; a line that was none becomes pieces only behind the first label of a table. */
+export function lineWithoutStub(
+  line: StreamCell,
+  divided: StreamCell[],
+  names: TableNames | null,
+  block: RawBlock,
+  state: State,
+): [line: StreamCell, pieces: StreamCell[]] {
+  if (state === 'head' && areColumnNumbers(divided)) return [{ ...line, text: '' }, []];
+  const inRow = state === 'label' || state === 'figures';
+  const stub = stubOf(block, names);
+  if (divided.length > 0 || !inRow) return [line, withoutStub(divided, names, stub)];
+  const [first = line, ...others] = withoutStub([line], names, stub);
+  return others.length === 0 ? [first, []] : [line, [first, ...others].map((piece) => ({ ...piece, divided: true }))];
+}

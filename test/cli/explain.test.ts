@@ -1,0 +1,80 @@
+/** `gouji explain` and `gouji convert --trace`, over real conversions. */
+import { existsSync, readFileSync } from 'node:fs';
+import { MESSAGES } from '../../src/cli/messages.js';
+import { EVENTS } from '../../src/explain/trace.js';
+import { convert } from '../../src/index.js';
+import { at, lay } from '../batch/folder.js';
+import { gouji } from './command.js';
+
+const SAMPLE = 'samples/damaged-2021.txt';
+
+test('explain shows the way of a figure, in both languages', async () => {
+  const english = await gouji(['explain', SAMPLE, 'disclosure/fees/amount'], { convert });
+  expect([english.code, english.stderr]).toEqual([0, '']);
+  for (const said of [
+    'L37 "158200元"',
+    'utf-8 (strict_utf8)',
+    'L36 head → label: row_label, begin_row',
+    'unit_converted: an',
+  ])
+    expect(english.stdout).toContain(said);
+  const chinese = await gouji(['explain', SAMPLE, 'applications/received/total', '--lang', 'zh'], { convert });
+  for (const said of ['状态机', '差 0 字', 'L5 "全年新收政府信息公开申请28件": 28', MESSAGES.explain_relations.zh])
+    expect(chinese.stdout).toContain(said);
+});
+
+test('explain says what was meant by a name that there is not, with 2', async () => {
+  const { code, stdout, stderr } = await gouji(['explain', SAMPLE, 'disclosure/fee/amount'], { convert });
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('there is no figure disclosure/fee/amount; did you mean disclosure/fees/amount');
+});
+
+test('explain shows a figure of each report in a file', async () => {
+  lay({ 'a.txt': 'two' });
+  const { code, stdout } = await gouji(['explain', at('a.txt'), 'applications/received/total']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('a.txt applications/received/total');
+  expect(stdout).toContain('\na.txt#2 applications/received/total');
+});
+
+test('explain tells what cannot be read, with 1, and takes no folder', async () => {
+  lay({ 'a.docx': 'bad' });
+  expect(await gouji(['explain', at('a.docx'), 'a/b/c'])).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'a.docx: the file is password-protected\n',
+  });
+  expect((await gouji(['explain', 'samples', 'a/b/c'])).stderr).toContain('explain takes a file; samples is a folder');
+});
+
+test('--trace writes every event of every document as a line of JSON', async () => {
+  lay({ 'in/a.txt': readFileSync(SAMPLE, 'utf8'), 'in/b.txt': 'nothing' });
+  const { code, stderr } = await gouji(['convert', at('in'), '-o', at('out'), '-q', '--trace', at('trace.ndjson')], {
+    convert,
+  });
+  expect([code, stderr]).toEqual([1, '']);
+  const lines = readFileSync(at('trace.ndjson'), 'utf8').trimEnd().split('\n');
+  const events = lines.map((text) => JSON.parse(text) as { event: string; document: string });
+  expect(new Set(events.map(({ event }) => event))).toEqual(new Set(Object.keys(EVENTS)));
+  expect([...new Set(events.map(({ document }) => document))]).toEqual(['a.txt', 'b.txt']);
+  const cells = readFileSync(at('out/cells.csv'), 'utf8').trimEnd().split('\r\n').length - 1;
+  expect(events.filter(({ event }) => event === 'figure')).toHaveLength(cells);
+});
+
+test('--trace into a folder that is converted, or where nothing can be written, is 2', async () => {
+  lay({ 'in/a.txt': 'x' });
+  const inside = await gouji(['convert', at('in'), '-o', at('out'), '--trace', at('in/trace.ndjson')]);
+  expect([inside.code, existsSync(at('in/trace.ndjson'))]).toEqual([2, false]);
+  expect(inside.stderr).toContain('would be taken for a document');
+  const nowhere = await gouji(['convert', at('in'), '-o', at('out'), '--trace', at('no/trace.ndjson')]);
+  expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringContaining('cannot write to')]);
+});
+
+test('help of every new command and option in both languages', async () => {
+  for (const lang of ['zh', 'en'] as const) {
+    const { stdout } = await gouji(['--help', '--lang', lang]);
+    for (const command of ['explain', 'diff']) expect(stdout).toContain(`  ${command} `);
+    expect((await gouji(['diff', '--help', '--lang', lang])).stdout).toContain(MESSAGES.diff_codes[lang]);
+    expect((await gouji(['convert', '--help', '--lang', lang])).stdout).toContain('--trace <FILE>');
+  }
+});

@@ -1,0 +1,166 @@
+/** A form drafted from a sample is right by the schema and converts that very sample, every figure and every blank. */
+import { readFileSync } from 'node:fs';
+import { type Draft, draftForm, noteText } from '../../src/draft/index.js';
+import { trialOf } from '../../src/draft/trial.js';
+import { formJson } from '../../src/forms/file/format.js';
+import { checkForm } from '../../src/forms/file/index.js';
+import { flattenRows } from '../../src/forms/form.js';
+import { convert, FORMS } from '../../src/index.js';
+import { read } from '../../src/read/index.js';
+import { sniff } from '../../src/read/sniff.js';
+import { FORMATS, type Rows } from './samples.js';
+
+const schema = JSON.parse(readFileSync('schema/form.schema.json', 'utf8'));
+
+async function drafted(bytes: Uint8Array): Promise<Draft> {
+  const draft = draftForm(await read(bytes, sniff(bytes)), 'sample');
+  if (draft === null) throw new Error('nothing was drafted');
+  expect(checkForm(formJson(draft.form), schema, FORMS).mistakes).toEqual([]);
+  return draft;
+}
+
+/** What comes out otherwise than it stands in the sample. */
+async function wrongIn(bytes: Uint8Array, draft: Draft) {
+  const { reports } = await convert(bytes, { forms: [...FORMS, draft.form] });
+  const { figures, wrong } = trialOf(draft, reports);
+  expect(figures).toBe(draft.cells.length);
+  return wrong;
+}
+
+interface Sample {
+  before: readonly string[];
+  rows: Rows;
+  /** Keys of the rows and columns that are expected. */
+  keys: string[];
+  columns: string[];
+  /** Formats that lose what the form is made of. */
+  not?: string[];
+}
+
+const SAMPLES: Record<string, Sample> = {
+  'codes behind the labels, numbering': {
+    before: ['依申请公开工作季度统计表', '计量单位：件'],
+    rows: [
+      ['指标名称', '代码', '本期实际', '本年累计'],
+      ['甲', '乙', '1', '2'],
+      ['一、收到申请总数', '01', '120', '480'],
+      ['（一）当面申请', '02', '', '3'],
+      ['（二）网络申请', '03', '118', '-'],
+      ['二、办结申请总数', '04', '', ''],
+      ['其中：按期办结', '05', '7', '8'],
+      ['延期办结', '06', '07', '1,200'],
+      ['三、被投诉举报总数', '07', '0', '0'],
+    ],
+    keys: ['row_01', 'row_02', 'row_03', 'row_04', 'row_05', 'row_06', 'row_07'],
+    columns: ['本期实际 件', '本年累计 件'],
+  },
+  'serial numbers and units': {
+    before: ['政务新媒体季度统计表'],
+    rows: [
+      ['序号', '指标', '单位', '数量'],
+      ['1', '发布信息总数', '条', '310'],
+      ['2', '举办线上活动次数', '次', ''],
+      ['3', '运行维护经费总额', '万元', '12.5'],
+    ],
+    keys: ['row_1', 'row_2', 'row_3'],
+    columns: ['数量 declared'],
+  },
+  'a head of two levels, the same labels under both groups': {
+    before: ['信息公开经费季度统计表'],
+    rows: [
+      ['项目名称', '本期', '<', '本年累计', '<'],
+      [null, '笔数（件）', '金额（万元）', '笔数（件）', '金额（万元）'],
+      ['印刷公开资料支出', '3', '1.25', '5', '4.5'],
+      ['维护公开网站支出', '2', '', '9', '30'],
+      ['合计支出金额', '5', '1.25', '14', '34.5'],
+    ],
+    keys: ['row_1', 'row_2', 'row_3'],
+    columns: [
+      '本期 › 笔数（件） 件',
+      '本期 › 金额（万元） 万元',
+      '本年累计 › 笔数（件） 件',
+      '本年累计 › 金额（万元） 万元',
+    ],
+  },
+  'labels merged downwards': {
+    before: ['查阅场所季度统计表', '单位：个'],
+    rows: [
+      ['类别', '<', '本季度数', '累计总数'],
+      ['公共图书馆', '设有查阅点的馆数', '3', '4'],
+      [null, '接待读者的人次数', '120', ''],
+      ['国家档案馆', '设有查阅点的档案馆', '1', '1'],
+      [null, '接待利用者的人次数', '', '77'],
+      ['合计各类场所', '<', '9', '8'],
+    ],
+    keys: ['row_1_1', 'row_1_2', 'row_2_1', 'row_2_2', 'row_3'],
+    columns: ['本季度数 个', '累计总数 个'],
+    not: ['tabs', 'pipes'],
+  },
+  'rows of one label in different groups': {
+    before: ['争议处理半年统计表', '单位：件'],
+    rows: [
+      ['指标名称', '代码', '上半年数', '全年合计数'],
+      ['一、行政调解案件', '1', '6', '9'],
+      ['（一）调解成功', '2', '4', '5'],
+      ['（二）调解未成', '3', '2', '4'],
+      ['二、行政裁决案件', '4', '1', '1'],
+      ['（一）调解成功', '5', '1', ''],
+      ['（二）调解未成', '6', '', '1'],
+    ],
+    keys: ['row_1', 'row_2', 'row_3', 'row_4', 'row_5', 'row_6'],
+    columns: ['上半年数 件', '全年合计数 件'],
+  },
+};
+
+const cases = Object.entries(SAMPLES).flatMap(([what, sample]) =>
+  Object.entries(FORMATS).flatMap(([format, build]) =>
+    sample.not?.includes(format) ? [] : [{ what, format, sample, build }],
+  ),
+);
+
+describe.each(cases)('$what, as $format', ({ sample, build }) => {
+  const blankRows = sample.rows.map((row, index) =>
+    isHead(sample, index) ? row : row.map((cell, column) => (isFigure(sample, column) && cell !== '<' ? '' : cell)),
+  );
+
+  test('the filled sample', async () => {
+    const bytes = await build(sample.before, sample.rows);
+    const draft = await drafted(bytes);
+    const [table] = draft.form.tables;
+    expect(flattenRows(draft.form, table as never).map(({ key }) => key)).toEqual(sample.keys);
+    expect(
+      table?.columns.map(({ group, label, unit }) => `${group === undefined ? '' : `${group} › `}${label} ${unit}`),
+    ).toEqual(sample.columns);
+    expect(await wrongIn(bytes, draft)).toEqual([]);
+  });
+
+  test('the blank sample, whose draft converts the filled one as well', async () => {
+    const blank = await build(sample.before, blankRows);
+    const draft = await drafted(blank);
+    expect(await wrongIn(blank, draft)).toEqual([]);
+    const filled = await build(sample.before, sample.rows);
+    const own = await drafted(filled);
+    expect(await wrongIn(filled, { ...own, form: { ...draft.form } })).toEqual([]);
+  });
+});
+
+function isHead({ rows }: Sample, index: number): boolean {
+  return (
+    index <
+    rows.findIndex(
+      (row, at) => at > 0 && !row.includes(null) && row[0] !== '甲' && row.some((cell) => /^\d/.test(cell ?? '')),
+    )
+  );
+}
+
+function isFigure({ rows, columns }: Sample, column: number): boolean {
+  return column >= (rows[0]?.length ?? 0) - columns.length;
+}
+
+test('what the draft had to decide is said, in both languages', async () => {
+  const sample = SAMPLES['serial numbers and units'] as Sample;
+  const { notes } = await drafted((await FORMATS.docx?.(sample.before, sample.rows)) as Uint8Array);
+  expect(notes.map(({ code }) => code)).toEqual(['title', 'source', 'years', 'serial', 'units', 'keys', 'english']);
+  for (const lang of ['zh', 'en'] as const)
+    for (const one of notes) expect(noteText(one, lang)).not.toMatch(/\{|undefined/);
+});

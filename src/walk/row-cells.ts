@@ -24,7 +24,8 @@ export function cutRow(cells: StreamCell[], context: Context, open: RawBlock | n
   const [first] = filled;
   if (first === undefined) return blankRow(cells, context);
   if (context.state === 'head' && areColumnNumbers(filled)) return [];
-  const lead = classify(first, context);
+  const row = filled.map(({ text }) => text);
+  const lead = classify(first, { ...context, row });
   if (lead.kind === 'section_heading' || lead.kind === 'block_heading') {
     return filled.map((cell, index) => ({ cell, as: index === 0 ? lead : classify(cell, context) }));
   }

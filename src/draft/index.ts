@@ -8,6 +8,7 @@ import { normalise } from '../forms/label.js';
 import { isUnit } from '../walk/stub.js';
 import { type HeadColumn, isMoneyUnit, type Layout, layoutOf, oneLine, textsOf, unitIn } from './columns.js';
 import { RowKeys } from './keys.js';
+import { LIMITS } from './limits.js';
 import { type Matrix, matricesOf } from './matrix.js';
 import { type Note, note } from './notes.js';
 import { type RowNode, treeOf } from './rows.js';
@@ -64,6 +65,8 @@ class Drafting {
 
   add(matrix: Matrix): void {
     const layout = layoutOf(matrix);
+    const { rows, columns } = LIMITS;
+    if (matrix.cut) this.notes.push(note('table_cut', { location: matrix.location, rows, columns }));
     if (layout === null) {
       if (textsOf(matrix, 0).length > 1) this.notes.push(note('table_left_out', { location: matrix.location }));
       return;

@@ -46,6 +46,10 @@ export const NOTES = {
     zh: '{location} 的表格没有表头或行，未收入',
     en: 'the table at {location} has no head or no rows and is left out',
   },
+  table_cut: {
+    zh: '{location} 的表格超过 {rows} 行或 {columns} 列，其余未收入',
+    en: 'the table at {location} has more than {rows} rows or {columns} columns; the rest is left out',
+  },
   table_continued: {
     zh: '{location} 的表格与前一表列名相同，作为其续表',
     en: 'the table at {location} has the columns of the one before and continues it',

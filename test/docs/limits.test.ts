@@ -1,6 +1,8 @@
 /** docs/limits.md: every bound with its value, and what the source says about it. */
 import { readFileSync } from 'node:fs';
 import { MOST_BYTES } from '../../src/batch/bytes.js';
+import { LIMITS as DRAFT } from '../../src/draft/limits.js';
+import { FILE_LIMITS } from '../../src/forms/file/json.js';
 import { LIMITS as READ } from '../../src/read/limits.js';
 import { LIMITS as WALK } from '../../src/walk/limits.js';
 import { code, expectGenerated, markdownTable } from './page.js';
@@ -47,4 +49,9 @@ test('docs/limits.md lists the bounds of reading', () => {
 
 test('docs/limits.md lists the bounds of the walk', () => {
   expectGenerated('docs/limits.md', 'walk', markdownTable(HEAD, rows('src/walk/limits.ts', WALK)));
+});
+
+test('docs/limits.md lists the bounds of form files and of drafts', () => {
+  expectGenerated('docs/limits.md', 'form-files', markdownTable(HEAD, rows('src/forms/file/json.ts', FILE_LIMITS)));
+  expectGenerated('docs/limits.md', 'draft', markdownTable(HEAD, rows('src/draft/limits.ts', DRAFT)));
 });

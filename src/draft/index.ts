@@ -111,6 +111,9 @@ class Drafting {
     for (const role of ['serial', 'codes', 'units', 'remarks'] as const) {
       for (const label of words(role)) this.notes.push(note(role, { label }));
     }
+    for (const { role, index, label } of layout.columns) {
+      if (role === 'nameless') this.notes.push(note('column_left_out', { number: index + 1, label }));
+    }
     const tree = this.fill(table, matrix, layout, table.blocks[0]?.rows ?? []);
     if (tree === 'lines') table.nesting = 'lines';
     return { table, heading };
@@ -140,6 +143,7 @@ class Drafting {
     const tree = treeOf(matrix, layout);
     this.notes.push(...tree.notes);
     const keys = new RowKeys(rows);
+    const before = rows.length;
     const indexes = figureColumns(layout).map(({ index }) => index);
     const emit = (nodes: readonly RowNode[], siblings: FormRow[], path: readonly number[]): void => {
       const seen = new Set(siblings.map(({ label }) => normalise(label).full));
@@ -151,7 +155,8 @@ class Drafting {
           return;
         }
         seen.add(full);
-        const at = [...path, index + 1];
+        // a continued table goes on counting
+        const at = [...path, (path.length === 0 ? before : 0) + index + 1];
         const hasFigures = node.figures || node.rows.length === 0;
         const key = hasFigures ? keys.take(node.code, at) : '';
         const row = rowOf(node, key, hasFigures);
@@ -160,7 +165,7 @@ class Drafting {
         emit(node.rows, row.rows ?? [], at);
       });
     };
-    emit(tree.rows, rows, rows.length === 0 ? [] : [rows.length]);
+    emit(tree.rows, rows, []);
     return tree.nesting;
   }
 

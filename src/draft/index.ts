@@ -3,8 +3,9 @@
  * a note. What the sample says in its cells is kept beside it, so that the draft can be tried on the sample at once.
  */
 import type { Document } from '../document.js';
+import { cannotBeTold } from '../forms/file/labels.js';
 import type { Form, FormColumn, FormRow, FormTable } from '../forms/form.js';
-import { normalise } from '../forms/label.js';
+import { type NormalLabel, normalise } from '../forms/label.js';
 import { isUnit } from '../walk/stub.js';
 import { type HeadColumn, isMoneyUnit, type Layout, layoutOf, oneLine, textsOf, unitIn } from './columns.js';
 import { RowKeys } from './keys.js';
@@ -145,19 +146,22 @@ class Drafting {
     const keys = new RowKeys(rows);
     const before = rows.length;
     const indexes = figureColumns(layout).map(({ index }) => index);
+    // where every label has a line of its own, the group above tells rows of one label apart
+    const all: NormalLabel[] = [];
     const emit = (nodes: readonly RowNode[], siblings: FormRow[], path: readonly number[]): void => {
-      const seen = new Set(siblings.map(({ label }) => normalise(label).full));
+      const seen = tree.nesting === 'lines' ? siblings.map(({ label }) => normalise(label)) : all;
       nodes.forEach((node, index) => {
         const { label, location } = node;
-        const { full } = normalise(label);
-        if (full === '' || seen.has(full)) {
+        const normal = normalise(label);
+        const hasFigures = node.figures || node.rows.length === 0;
+        const isTaken = hasFigures && seen.some((other) => cannotBeTold(other, normal));
+        if (normal.core === '' || isTaken) {
           this.notes.push(note('row_left_out', { label, location }));
           return;
         }
-        seen.add(full);
+        if (hasFigures) seen.push(normal);
         // a continued table goes on counting
         const at = [...path, (path.length === 0 ? before : 0) + index + 1];
-        const hasFigures = node.figures || node.rows.length === 0;
         const key = hasFigures ? keys.take(node.code, at) : '';
         const row = rowOf(node, key, hasFigures);
         siblings.push(row);

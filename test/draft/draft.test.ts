@@ -177,6 +177,24 @@ test('columns without a label of their own, and further tables, are left out or 
   );
 });
 
+test('a row that cannot be told from one before is left out with a note, and the draft is right', async () => {
+  const same = (label: string) => [
+    ['指标名称', '数量'],
+    ['1.其他情况总数', '1'],
+    ['2.其他情况总数', '2'],
+    [label, '3'],
+  ];
+  for (const [label, rows] of [
+    ['其他情况总数', 2],
+    ['1、其他情况总数', 2],
+    ['3.其他情况总数', 3],
+  ] as const) {
+    const { form, notes } = await drafted((await FORMATS.docx?.(['统计表'], same(label))) as Uint8Array);
+    expect([label, form.tables[0]?.blocks[0]?.rows.length]).toEqual([label, rows]);
+    expect(notes.some(({ code }) => code === 'row_left_out')).toBe(rows === 2);
+  }
+});
+
 test('two tables under headings of their own are two tables with a section each', async () => {
   const table = (word: string) => [
     ['指标名称', '数量'],

@@ -102,7 +102,9 @@ async function trialLines(
   const { figures, wrong } = trialOf(draft, reports);
   const [first] = wrong;
   if (first === undefined) return [context.say('draft_exact', { figures })];
+  const [form] = reports.map((report) => report.form).filter((name) => name !== draft.form.name);
   return [
+    ...(form === undefined ? [] : [context.say('draft_known', { form })]),
     context.say('draft_inexact', {
       figures,
       wrong: wrong.length,

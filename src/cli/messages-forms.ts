@@ -80,6 +80,10 @@ export const FORM_MESSAGES = {
     zh: '用此格式转换样表：{figures} 个数字全部读出',
     en: 'the sample converts with it: all of its {figures} figures come out',
   },
+  draft_known: {
+    zh: '样表符合已有的格式 {form}，转换时用该格式',
+    en: 'the sample follows the form {form} already, which is the one that converts it',
+  },
   draft_inexact: {
     zh: '用此格式转换样表：{figures} 个数字中有 {wrong} 个未能照样读出，首个为 {first}',
     en: 'the sample converts with it, but {wrong} of {figures} figures do not come out as they stand; the first is {first}',

@@ -8,9 +8,10 @@ import type { Cell, Matrix } from './matrix.js';
 /**
  * - `label`: labels of rows or, merged downwards, of their groups;
  * - `serial`, `codes`, `units`: what a row has besides its label and its figures;
- * - `remarks`: texts that are no figures.
+ * - `remarks`: texts that are no figures;
+ * - `nameless`: no label, or that of a column before, so that nothing could tell it in another document.
  */
-export type Role = 'label' | 'serial' | 'codes' | 'units' | 'remarks' | 'figures';
+export type Role = 'label' | 'serial' | 'codes' | 'units' | 'remarks' | 'nameless' | 'figures';
 
 export interface HeadColumn {
   index: number;
@@ -102,9 +103,22 @@ function columnsOf(matrix: Matrix, head: readonly number[], rows: readonly numbe
     // a number or a code before the labels counts the rows, behind them it is a code
     const labelled = columns.some((other) => other.role === 'label');
     const placed = role === 'codes' && !labelled ? 'serial' : role === 'serial' && labelled ? 'codes' : role;
-    columns.push({ ...column, role: placed });
+    columns.push({ ...column, role: placed === 'figures' && !isNew(column, columns) ? 'nameless' : placed });
   }
   return columns;
+}
+
+function isNew({ label, groups }: Omit<HeadColumn, 'role'>, before: readonly HeadColumn[]): boolean {
+  const { core, full } = normalise(label);
+  const group = groups.at(-1) ?? '';
+  const isAlike = (other: HeadColumn): boolean => {
+    const known = normalise(other.label);
+    return (
+      (known.core === core || known.full === full) &&
+      (other.role !== 'figures' || other.groups.at(-1) === (group || undefined))
+    );
+  };
+  return core !== '' && !before.some(isAlike);
 }
 
 /** The texts above a column, those that cover several of its rows once. */

@@ -3,11 +3,13 @@
  * a note. What the sample says in its cells is kept beside it, so that the draft can be tried on the sample at once.
  */
 import type { Document } from '../document.js';
+import { cannotBeTold } from '../forms/file/labels.js';
 import type { Form, FormColumn, FormRow, FormTable } from '../forms/form.js';
-import { normalise } from '../forms/label.js';
+import { type NormalLabel, normalise } from '../forms/label.js';
 import { isUnit } from '../walk/stub.js';
 import { type HeadColumn, isMoneyUnit, type Layout, layoutOf, oneLine, textsOf, unitIn } from './columns.js';
 import { RowKeys } from './keys.js';
+import { LIMITS } from './limits.js';
 import { type Matrix, matricesOf } from './matrix.js';
 import { type Note, note } from './notes.js';
 import { type RowNode, treeOf } from './rows.js';
@@ -64,6 +66,8 @@ class Drafting {
 
   add(matrix: Matrix): void {
     const layout = layoutOf(matrix);
+    const { rows, columns } = LIMITS;
+    if (matrix.cut) this.notes.push(note('table_cut', { location: matrix.location, rows, columns }));
     if (layout === null) {
       if (textsOf(matrix, 0).length > 1) this.notes.push(note('table_left_out', { location: matrix.location }));
       return;
@@ -108,6 +112,9 @@ class Drafting {
     for (const role of ['serial', 'codes', 'units', 'remarks'] as const) {
       for (const label of words(role)) this.notes.push(note(role, { label }));
     }
+    for (const { role, index, label } of layout.columns) {
+      if (role === 'nameless') this.notes.push(note('column_left_out', { number: index + 1, label }));
+    }
     const tree = this.fill(table, matrix, layout, table.blocks[0]?.rows ?? []);
     if (tree === 'lines') table.nesting = 'lines';
     return { table, heading };
@@ -137,19 +144,24 @@ class Drafting {
     const tree = treeOf(matrix, layout);
     this.notes.push(...tree.notes);
     const keys = new RowKeys(rows);
+    const before = rows.length;
     const indexes = figureColumns(layout).map(({ index }) => index);
+    // where every label has a line of its own, the group above tells rows of one label apart
+    const all: NormalLabel[] = [];
     const emit = (nodes: readonly RowNode[], siblings: FormRow[], path: readonly number[]): void => {
-      const seen = new Set(siblings.map(({ label }) => normalise(label).full));
+      const seen = tree.nesting === 'lines' ? siblings.map(({ label }) => normalise(label)) : all;
       nodes.forEach((node, index) => {
         const { label, location } = node;
-        const { full } = normalise(label);
-        if (full === '' || seen.has(full)) {
+        const normal = normalise(label);
+        const hasFigures = node.figures || node.rows.length === 0;
+        const isTaken = hasFigures && seen.some((other) => cannotBeTold(other, normal));
+        if (normal.core === '' || isTaken) {
           this.notes.push(note('row_left_out', { label, location }));
           return;
         }
-        seen.add(full);
-        const at = [...path, index + 1];
-        const hasFigures = node.figures || node.rows.length === 0;
+        if (hasFigures) seen.push(normal);
+        // a continued table goes on counting
+        const at = [...path, (path.length === 0 ? before : 0) + index + 1];
         const key = hasFigures ? keys.take(node.code, at) : '';
         const row = rowOf(node, key, hasFigures);
         siblings.push(row);
@@ -157,7 +169,7 @@ class Drafting {
         emit(node.rows, row.rows ?? [], at);
       });
     };
-    emit(tree.rows, rows, rows.length === 0 ? [] : [rows.length]);
+    emit(tree.rows, rows, []);
     return tree.nesting;
   }
 

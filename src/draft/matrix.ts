@@ -21,6 +21,8 @@ export interface Matrix {
   /** Lines between the table before and this one. */
   before: Paragraph[];
   location: string;
+  /** Rows or columns beyond the bounds were left out. */
+  cut: boolean;
 }
 
 /** The tables of a document; lines whose columns are set apart by spaces make one too. */
@@ -58,14 +60,18 @@ function cellsOfLine({ pieces = [], location }: Paragraph, row: number): Cell[] 
 }
 
 function cellsOfTable({ rows }: Table): Cell[][] {
-  return rows.slice(0, LIMITS.rows).map((line, row) =>
-    line.cells.slice(0, LIMITS.columns).map(({ text, location, column, columnSpan = 1, rowSpan = 1 }, index) => {
+  return rows.map((line, row) =>
+    line.cells.map(({ text, location, column, columnSpan = 1, rowSpan = 1 }, index) => {
       return { text, location, row, column: column ?? index, columnSpan, rowSpan };
     }),
   );
 }
 
-function matrixOf(lines: Cell[][], grid: boolean, before: Paragraph[]): Matrix {
+function matrixOf(all: Cell[][], grid: boolean, before: Paragraph[]): Matrix {
+  const lines = all.slice(0, LIMITS.rows).map((cells) => cells.filter(({ column }) => column < LIMITS.columns));
+  const cut =
+    all.length > lines.length ||
+    all.slice(0, lines.length).some((cells, row) => cells.length > (lines[row]?.length ?? 0));
   const width = grid ? widest(lines) : usual(lines.map((cells) => cells.length));
   const places = lines.map((): (Cell | null)[] => Array(width).fill(null));
   for (const cell of lines.flat()) {
@@ -77,7 +83,7 @@ function matrixOf(lines: Cell[][], grid: boolean, before: Paragraph[]): Matrix {
   }
   const at = (row: number, column: number): Cell | null => places[row]?.[column] ?? null;
   const spans = lines.flat().some(({ columnSpan, rowSpan }) => columnSpan > 1 || rowSpan > 1);
-  return { width, height: lines.length, spans, at, before, location: lines[0]?.[0]?.location ?? '' };
+  return { width, height: lines.length, spans, at, before, location: lines[0]?.[0]?.location ?? '', cut };
 }
 
 const widest = (lines: readonly Cell[][]): number =>

@@ -25,6 +25,10 @@ export const NOTES = {
   serial: { zh: '列“{label}”作为序号列，不是数字', en: 'column "{label}" numbers the rows and holds no figures' },
   units: { zh: '列“{label}”作为单位列', en: 'column "{label}" states the units' },
   remarks: { zh: '列“{label}”作为备注，未收入', en: 'column "{label}" holds remarks and is left out' },
+  column_left_out: {
+    zh: '第 {number} 列没有列名，或与前面的列名相同（“{label}”），未收入',
+    en: 'column {number} has no label, or that of a column before ("{label}"), and is left out',
+  },
   merged_head: {
     zh: '列“{label}”之上有多层标题，只取最近一层“{group}”',
     en: 'column "{label}" stands under several levels; the nearest, "{group}", is its group',
@@ -45,6 +49,10 @@ export const NOTES = {
   table_left_out: {
     zh: '{location} 的表格没有表头或行，未收入',
     en: 'the table at {location} has no head or no rows and is left out',
+  },
+  table_cut: {
+    zh: '{location} 的表格超过 {rows} 行或 {columns} 列，其余未收入',
+    en: 'the table at {location} has more than {rows} rows or {columns} columns; the rest is left out',
   },
   table_continued: {
     zh: '{location} 的表格与前一表列名相同，作为其续表',

@@ -15,6 +15,8 @@ export interface Context {
   state: State;
   /** The open table; in prose, the table that the section announces. */
   table: TableNames | null;
+  /** Texts of the row that the cell stands in, where that is whole. */
+  row?: readonly string[];
 }
 
 export interface Classified {
@@ -91,13 +93,13 @@ function isTitleOf(section: SectionName, text: string): boolean {
   const { core } = normalise(text);
   return section.variants.some((variant) => {
     if (!core.endsWith(variant.core)) return false;
-    const before = core
-      .slice(0, -variant.core.length)
-      .replace(ANNEX, '')
-      .replace(/20\d{2}年?度?/u, '');
+    const before = core.slice(0, -variant.core.length).replace(ANNEX, '').replace(PERIOD, '');
     return before === '' || isSubject(before) || isPlace(before);
   });
 }
+
+/** 2024年度, 2024年第一季度, 2024年上半年 */
+const PERIOD = /20\d{2}年?度?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份?)?/u;
 
 const isPlace = (text: string): boolean => text.length <= 20 && /[省市区县州盟旗镇乡街道村]$/u.test(text);
 
@@ -115,7 +117,7 @@ function tablesAtHand({ table, vocabulary }: Context): TableNames[] {
 function classifyLabel(cell: StreamCell, context: Context): Classified | null {
   const { state, table } = context;
   if (state === 'prose')
-    return table === null ? telling(cell, context) : (opening(cell, table) ?? telling(cell, context));
+    return table === null ? telling(cell, context) : (opening(cell, table, context) ?? telling(cell, context));
   if (table === null) return null;
   const other = context.vocabulary.tables.find((names) => names !== table && opensOther(names, cell));
   if (other !== undefined) return { kind: 'head', table: other };
@@ -135,9 +137,9 @@ function opensOther(table: TableNames, cell: StreamCell): boolean {
 }
 
 /** In prose whose section announces a table: any of its labels may open it. */
-function opening(cell: StreamCell, table: TableNames): Classified | null {
+function opening(cell: StreamCell, table: TableNames, context: Context): Classified | null {
   const { text } = cell;
-  if (isHeadWord(table, text)) return { kind: 'head', table };
+  if (isHeadWord(table, text)) return asHeadOf(tableOfHead(tablesAtHand(context), cell, context));
   const names: Name[] = [...table.columns, ...table.serial, ...table.units];
   if (cell.explicit ? isColumnLabel(table, text) : matchExact(names, text) !== null) return { kind: 'head', table };
   if (!cell.explicit && areCutLabels(table, text)) return { kind: 'head', table };
@@ -155,15 +157,33 @@ function areCutLabels(table: TableNames, text: string): boolean {
 }
 
 /** In prose without such a heading: only a label that no prose would hold by itself. */
-function telling(cell: StreamCell, { vocabulary }: Context): Classified | null {
+function telling(cell: StreamCell, context: Context): Classified | null {
   const long = normalise(cell.text).core.length >= TELLING_LENGTH;
   if (!cell.explicit && !long) return null;
-  for (const table of vocabulary.tables) {
-    if (isHeadWord(table, cell.text)) return { kind: 'head', table };
+  for (const table of context.vocabulary.tables) {
+    if (isHeadWord(table, cell.text)) return asHeadOf(tableOfHead(context.vocabulary.tables, cell, context));
     if (long && table.layout === 'down' && matchExact(table.rows, cell.text)) return { kind: 'row_label', table };
   }
   return null;
 }
+
+const asHeadOf = (table: TableNames | undefined): Classified => ({ kind: 'head', ...(table && { table }) });
+
+/** Several tables may open with 指标名称: what stands beside it tells which. Of equals, the first. */
+function tableOfHead(tables: readonly TableNames[], { text }: StreamCell, { row }: Context): TableNames | undefined {
+  const [first, ...more] = tables.filter((table) => isHeadWord(table, text));
+  const texts = row ?? text.trim().split(/\s+/u).slice(0, MOST_PIECES);
+  const known = ({ head, serial, units, columns, columnGroups }: TableNames): number => {
+    const names: Name[] = [...head, ...serial, ...units, ...columns, ...columnGroups];
+    return texts.filter((word) => matchExact(names, word) !== null).length;
+  };
+  let best = first;
+  for (const table of more) if (best !== undefined && known(table) > known(best)) best = table;
+  return best;
+}
+
+/** More pieces than any head has columns. */
+const MOST_PIECES = 20;
 
 /** Texts that open a head. In a table whose rows lie side by side, their labels do. */
 function isHeadWord(table: TableNames, text: string): boolean {

@@ -6,17 +6,19 @@ import type { StreamCell } from './stream.js';
 
 /**
  * Takes the code of a row away from its figures. Only where the head has a column of codes, and only what is the code that the
- * form gives the row, or an empty cell below that head: any other text is left, and the row has a cell too many.
+ * form gives the row, or stands below that head for sure: any other text is left, and the row has a cell too many.
  */
 export function takeCode({ name, block, raw }: NamedRow, { codes }: TableNames): void {
   const head = codes.length === 0 ? undefined : block.head.flat().find((cell) => hasWord(cell, codes));
-  if (head === undefined || name === undefined) return;
-  const own = name.flat.flatMap(({ code }) => code ?? []);
+  if (head === undefined) return;
+  const own = (name?.flat ?? []).flatMap(({ code }) => code ?? []);
   const isCode = ({ text }: StreamCell): boolean => own.some((code) => plain(code) === plain(text));
   const below = raw.figures.findIndex(({ column }) => column !== undefined && column === head.column);
   const cell = raw.figures[Math.max(0, below)];
   if (cell === undefined) return;
-  if (isCode(cell) || (below >= 0 && cell.text.trim() === '')) raw.figures.splice(Math.max(0, below), 1);
+  // a row of the place's own has a code of its own
+  const sure = below >= 0 && (name === undefined || cell.text.trim() === '');
+  if (isCode(cell) || sure) raw.figures.splice(Math.max(0, below), 1);
 }
 
 const hasWord = ({ text }: StreamCell, codes: TableNames['codes']): boolean =>

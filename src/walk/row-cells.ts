@@ -24,7 +24,8 @@ export function cutRow(cells: StreamCell[], context: Context, open: RawBlock | n
   const [first] = filled;
   if (first === undefined) return blankRow(cells, context);
   if (context.state === 'head' && areColumnNumbers(filled)) return [];
-  const lead = classify(first, context);
+  const row = filled.map(({ text }) => text);
+  const lead = classify(first, { ...context, row });
   if (lead.kind === 'section_heading' || lead.kind === 'block_heading') {
     return filled.map((cell, index) => ({ cell, as: index === 0 ? lead : classify(cell, context) }));
   }
@@ -79,26 +80,34 @@ function cutLabels(cells: StreamCell[], context: Context, table: TableNames | nu
   const cut: CutCell[] = [];
   let labelled = false;
   let figures = false;
-  const serial = stub.serial || (table !== null && cells.some((cell) => isRowLabel(table, cell.text)));
+  const serial = stub.serial || hasRowLabel(cells, table);
   for (const cell of cells) {
-    if (isSerial(cell, stub)) continue;
+    if (isSerial(cell, stub) || isBeforeLabel(cell, labelled, serial)) continue;
     if (labelled && isUnitCell(cell, table, stub)) {
       if (cell.text.trim() !== '') cut.push({ cell, as: { kind: 'unit' } });
       continue;
     }
-    const empty = cell.text.trim() === '';
-    // an empty cell before the label is a merged one, a number before it counts the rows
-    if (!labelled && (empty || (serial && isFigureLike(cell.text)))) continue;
-    const unreadable = labelled && /[\d\ufffc]/u.test(cell.text) && isBehindRow(cut, cell, table);
-    if (figures || unreadable || isFigureLike(cell.text) || (empty && labelled && endsLabel(cut, table)))
-      figures = true;
+    figures ||= isFigureLike(cell.text) || (labelled && isFigureBehind(cut, cell, table));
     if (figures) cut.push({ cell, as: { kind: 'figure' } });
-    else if (!empty) {
+    else if (cell.text.trim() !== '') {
       labelled = true;
       cut.push(labelCell(cell, cut.length === 0 ? context.state : 'label', table));
     }
   }
   return cut;
+}
+
+const hasRowLabel = (cells: StreamCell[], table: TableNames | null): boolean =>
+  table !== null && cells.some((cell) => isRowLabel(table, cell.text));
+
+/** Before the label, an empty cell is a merged one, and a number counts the rows. */
+const isBeforeLabel = ({ text }: StreamCell, labelled: boolean, serial: boolean): boolean =>
+  !labelled && (text.trim() === '' || (serial && isFigureLike(text)));
+
+/** Behind a label: an empty cell, unless the row's own label is still to come, or a text that is a poor figure. */
+function isFigureBehind(cut: CutCell[], cell: StreamCell, table: TableNames | null): boolean {
+  if (cell.text.trim() === '') return endsLabel(cut, table);
+  return /[\d\ufffc]/u.test(cell.text) && isBehindRow(cut, cell, table);
 }
 
 const isSerial = ({ column }: StreamCell, { serialColumn }: Stub): boolean =>

@@ -100,7 +100,8 @@ const joined = (lines: readonly Line[], from: number, to: number): string =>
     .join('')
     .replace(/\s+/gu, '');
 
-const YEARS = /(?:20\d{2}|２０[０-９]{2}|[二2][〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})年?度?/gu;
+const YEARS =
+  /(?:20\d{2}|２０[０-９]{2}|[二2][〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})年?度?(?:第?[一二三四1-4]季度|[上下]半年)?/gu;
 const SUBJECT = /(?:政府|政务)?(?:信息公开|信息公開|資訊公開|政务公开|政務公開).*$/u;
 
 /** What a title holds before its subject, without the year: the agency, if the title names one. */

@@ -41,7 +41,9 @@ function assertWritable(report: Report, forms: readonly FormColumns[]): void {
   const columns = new Set(tables.flatMap(({ key, columns }) => columns.map((column) => `${key}/${column.key}`)));
   for (const figure of report.figures) {
     if (!rows.has(rowKey(figure))) throw new Error(`figure without a row: ${figureKey(figure)}`);
-    if (!columns.has(`${figure.table}/${figure.column}`)) throw new Error(`figure in no column: ${figureKey(figure)}`);
+    const local = figure.column.startsWith('local:');
+    if (!local && !columns.has(`${figure.table}/${figure.column}`))
+      throw new Error(`figure in no column: ${figureKey(figure)}`);
   }
   equationsOf(report);
 }

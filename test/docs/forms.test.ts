@@ -5,11 +5,14 @@ import { acrossInstances, summaryOf } from '../../src/check/across.js';
 import { mentionsIn } from '../../src/check/prose.js';
 import { instancesOf } from '../../src/check/relations.js';
 import { betweenYears } from '../../src/check/years.js';
+import { sayIn } from '../../src/cli/messages.js';
+import { programFor } from '../../src/cli/program.js';
+import { MISTAKES as FORM_MISTAKES } from '../../src/forms/file/index.js';
 import { columnOf, type Form, flattenRows } from '../../src/forms/form.js';
 import { convert, FORMS } from '../../src/index.js';
 import { csvTables } from '../../src/write/tables.js';
 import { reportBy } from '../write/conversion.js';
-import { code, expectGenerated, fencesOf, markdownTable } from './page.js';
+import { code, expectGenerated, fencesOf, firstColumn, markdownTable } from './page.js';
 
 interface Described {
   title?: string;
@@ -96,6 +99,24 @@ const PARTS = ['form', 'section', 'table', 'column', 'block', 'row', 'relation',
 test('the schema describes every field', () => {
   const fields = Object.values(schema.$defs).flatMap((part) => Object.entries(part.properties ?? {}));
   expect(fields.filter(([, field]) => field.description === undefined)).toEqual([]);
+});
+
+test('every property has a title in both languages, which an editor shows', () => {
+  const fields = Object.values(schema.$defs).flatMap((part) => Object.entries(part.properties ?? {}));
+  expect(fields.filter(([, { title = '' }]) => !/^[^·]*\p{Script=Han}[^·]* · [A-Z]/u.test(title))).toEqual([]);
+});
+
+test('docs/forms.md lists every mistake', () => {
+  const rows = Object.entries(FORM_MISTAKES).map(([name, { zh, en }]) => [code(name), `${en}<br>${zh}`]);
+  expectGenerated(PAGE, 'mistakes', markdownTable(['code', 'says'], rows));
+});
+
+test('docs/forms.md names every command of forms, and no other', () => {
+  const context = { lang: 'en' as const, say: sayIn('en'), version: '0' };
+  const forms = programFor(context, {} as never, () => {}).commands.find((command) => command.name() === 'forms');
+  const known = forms?.commands.map((command) => command.name());
+  const named = firstColumn(PAGE, '## Commands').flatMap((cell) => /^gouji forms (\w+)/.exec(cell)?.[1] ?? []);
+  expect([...new Set(named)]).toEqual(known);
 });
 
 test.each(PARTS)('docs/forms.md says of a %s what the schema says', (part) => {

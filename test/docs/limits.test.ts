@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { MOST_ARCHIVE_BYTES, MOST_BYTES } from '../../src/batch/bytes.js';
 import { LIMITS as CHECK } from '../../src/check/limits.js';
+import { LIMITS as DRAFT } from '../../src/draft/limits.js';
+import { FILE_LIMITS } from '../../src/forms/file/json.js';
 import { LIMITS as READ } from '../../src/read/limits.js';
 import { LIMITS as WALK } from '../../src/walk/limits.js';
 import { code, expectGenerated, markdownTable } from './page.js';
@@ -53,4 +55,9 @@ test('docs/limits.md lists the bounds of the walk', () => {
 
 test('docs/limits.md lists the bounds of the checks', () => {
   expectGenerated('docs/limits.md', 'check', markdownTable(HEAD, rows('src/check/limits.ts', CHECK)));
+});
+
+test('docs/limits.md lists the bounds of form files and of drafts', () => {
+  expectGenerated('docs/limits.md', 'form-files', markdownTable(HEAD, rows('src/forms/file/json.ts', FILE_LIMITS)));
+  expectGenerated('docs/limits.md', 'draft', markdownTable(HEAD, rows('src/draft/limits.ts', DRAFT)));
 });

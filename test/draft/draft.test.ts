@@ -164,3 +164,58 @@ test('what the draft had to decide is said, in both languages', async () => {
   for (const lang of ['zh', 'en'] as const)
     for (const one of notes) expect(noteText(one, lang)).not.toMatch(/\{|undefined/);
 });
+
+test('columns without a label of their own, and further tables, are left out or continued with a note', async () => {
+  const head = ['指标名称', '本期实际', '', '本期实际'];
+  const rows = [head, ['甲类事项总数', '1', '2', '3'], ['乙类事项总数', '4', '', '6']];
+  const one = (await FORMATS.html?.(['某项工作统计表', '单位：件'], rows)) as Uint8Array;
+  const more = (await FORMATS.html?.([], [head, ['丙类事项总数', '7', '8', '9']])) as Uint8Array;
+  const draft = await drafted(new Uint8Array([...one, ...more]));
+  expect(draft.notes.map(({ code }) => code)).toEqual(expect.arrayContaining(['column_left_out', 'table_continued']));
+  expect(draft.form.tables.map((table) => [table.columns.length, table.blocks[0]?.rows.map(({ key }) => key)])).toEqual(
+    [[1, ['row_1', 'row_2', 'row_3']]],
+  );
+});
+
+test('a row that cannot be told from one before is left out with a note, and the draft is right', async () => {
+  const same = (label: string) => [
+    ['指标名称', '数量'],
+    ['1.其他情况总数', '1'],
+    ['2.其他情况总数', '2'],
+    [label, '3'],
+  ];
+  for (const [label, rows] of [
+    ['其他情况总数', 2],
+    ['1、其他情况总数', 2],
+    ['3.其他情况总数', 3],
+  ] as const) {
+    const { form, notes } = await drafted((await FORMATS.docx?.(['统计表'], same(label))) as Uint8Array);
+    expect([label, form.tables[0]?.blocks[0]?.rows.length]).toEqual([label, rows]);
+    expect(notes.some(({ code }) => code === 'row_left_out')).toBe(rows === 2);
+  }
+});
+
+test('two tables under headings of their own are two tables with a section each', async () => {
+  const table = (word: string) => [
+    ['指标名称', '数量'],
+    [`${word}发布总数`, '1'],
+    [`${word}更新总数`, ''],
+  ];
+  const parts = await Promise.all(
+    ['一、网站情况', '二、公报情况'].map((heading) => FORMATS.pipes?.([heading], table(heading.slice(2, 4)))),
+  );
+  const bytes = new Uint8Array(parts.flatMap((part) => [...(part as Uint8Array)]));
+  const draft = await drafted(bytes);
+  expect(draft.form.sections.map(({ key, label, table: of }) => [key, label, of])).toEqual([
+    ['sample', '一、网站情况', 'sample'],
+    ['sample_2', '二、公报情况', 'sample_2'],
+  ]);
+  expect(await wrongIn(bytes, draft)).toEqual([]);
+});
+
+test('rows and columns beyond the bounds are left out with a note', async () => {
+  const rows = [['指标名称', '数量'], ...Array.from({ length: 600 }, (_, index) => [`指标之${index}号总数`, '1'])];
+  const { notes, form } = await drafted((await FORMATS.tabs?.(['统计表'], rows)) as Uint8Array);
+  expect(notes.map(({ code }) => code)).toContain('table_cut');
+  expect(form.tables[0]?.blocks[0]?.rows).toHaveLength(499);
+});

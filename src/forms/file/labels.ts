@@ -20,7 +20,7 @@ export function ambiguousLabels(table: TableOutline): Fault[] {
   return [
     ...empty.map(({ said }) => faultAt('label_empty', said, { label: said.text })),
     ...alike(rows.flat()),
-    ...alike([...head, ...columns.flat()]),
+    ...alike([...head, ...columns.flat()].map(withoutNumber)),
   ];
 }
 
@@ -34,6 +34,14 @@ function placeOfRow({ groups, figures }: RowOutline, { nesting }: TableOutline):
 function labelsOf(of: RowOutline | ColumnOutline, place: string): Labelled[] {
   const texts = [...(of.label === undefined ? [] : [of.label]), ...of.aliases];
   return texts.map((said) => ({ said, normal: normalise(said.text), owner: of, place }));
+}
+
+/** The number of a long label counts between rows alone (see match.ts). */
+const TELLING_LENGTH = 4;
+
+function withoutNumber(label: Labelled): Labelled {
+  const { normal } = label;
+  return normal.core.length < TELLING_LENGTH ? label : { ...label, normal: { ...normal, number: '' } };
 }
 
 /** Each label that is like an earlier one of something else. */
@@ -50,13 +58,13 @@ function alike(labels: readonly Labelled[]): Fault[] {
   });
 }
 
-/** A short label says little: its number tells it from others, 3.其他 from （六）其他 (see match.ts). */
-const TELLING_LENGTH = 4;
-
 function areAlike(one: Labelled, other: Labelled): boolean {
-  if (one.owner === other.owner || one.place !== other.place) return false;
-  const [a, b] = [one.normal, other.normal];
-  if (a.full === b.full) return true;
-  const numbered = a.number !== '' && b.number !== '' && a.number !== b.number;
-  return a.core === b.core && !(numbered && a.core.length < TELLING_LENGTH);
+  return one.owner !== other.owner && one.place === other.place && cannotBeTold(one.normal, other.normal);
+}
+
+/** Whether two labels are one to whoever compares them: their numbers tell 3.其他 from （六）其他, where both have one. */
+export function cannotBeTold(one: NormalLabel, other: NormalLabel): boolean {
+  if (one.full === other.full) return true;
+  const numbered = one.number !== '' && other.number !== '' && one.number !== other.number;
+  return one.core === other.core && !numbered;
 }

@@ -328,7 +328,7 @@ describe('what a form means', () => {
     expect(mistakesOf(text)).toEqual([expect.stringContaining('relation_idle')]);
   });
 
-  test('short labels are told apart by their numbers: 3.其他 is not 4.其他', () => {
+  test('labels are told apart by their numbers where both have one: 3.其他 is not 4.其他', () => {
     const numbered = SMALL.replace('"按时办结数"', '"3.其他"').replace('"延期办结数"', '"4.其他"');
     expect(mistakesOf(numbered)).toEqual([]);
   });

@@ -14,6 +14,8 @@ export interface Context {
   state: State;
   /** The open table; in prose, the table that the section announces. */
   table: TableNames | null;
+  /** In prose: a table has just ended, and nothing stands between. */
+  cut?: boolean;
 }
 
 export interface Classified {

@@ -38,6 +38,8 @@ export class Machine {
   private row: RawRow | null = null;
   private held: Held[] = [];
   private mayHaveEnded = false;
+  /** A table of the source ended, and nothing was told since: the next one may be the rest of it. */
+  private cut = false;
   private grid = false;
 
   constructor(
@@ -62,7 +64,7 @@ export class Machine {
   }
 
   private context(): Context {
-    return { vocabulary: this.vocabulary, state: this.state, table: this.names };
+    return { vocabulary: this.vocabulary, state: this.state, table: this.names, cut: this.cut };
   }
 
   /** A line is one cell, unless it ends in figures set apart by spaces and stands in a table. */
@@ -159,6 +161,7 @@ export class Machine {
 
   private tell(cell: StreamCell): void {
     const { text, location } = cell;
+    this.cut = false;
     if (this.section.location === '' && this.section.key === 'preface') this.section.location = location;
     const newTitle = this.runningHeads.isNew(cell);
     this.section.paragraphs.push({ text: text.trim(), location, ...(newTitle ? { newTitle } : {}) });
@@ -173,6 +176,7 @@ export class Machine {
       paragraphs: [],
     };
     this.sections.push(this.section);
+    this.cut = false;
     this.names = this.vocabulary.tables.find((table) => table.key === section?.table) ?? null;
   }
 
@@ -272,6 +276,7 @@ export class Machine {
 
   private close_table(cell: StreamCell, { kind }: Classified): void {
     this.finishTable();
+    this.cut = kind === 'table_end';
     if (kind === 'sentence') this.tell(cell);
   }
 

@@ -34,6 +34,9 @@ interface Way {
   render(report: GeneratedReport): Promise<Uint8Array> | Uint8Array;
 }
 
+/** Tables in pieces without a head: of the statistics table a group alone, or columns of a place's own, cannot be told. */
+const IN_PIECES = ['html_rows_apart', 'html_cut_short'];
+
 const WAYS: readonly Way[] = [
   ...FLAVOURS.map((flavour): Way => {
     return { ...flavour, render: (report) => bytesOf(renderText(report, () => flavour)) };
@@ -95,8 +98,9 @@ const ALLOWED = { kept: undefined, kept_inside: honestAtEdge, lost: honest } as 
 const failed = (report: Report): string[] =>
   report.relations.filter(({ result }) => result === 'failed').map(({ relation, scope }) => `${relation} ${scope}`);
 
-describe.each(WAYS.filter(({ torn }) => torn === undefined))('$name', ({ blanks, render }) => {
-  test.each(GENERATED)('%s: a report with every cell filled is exact, its sums hold', async (form) => {
+describe.each(WAYS.filter(({ torn }) => torn === undefined))('$name', ({ name, blanks, render }) => {
+  const FORMS = GENERATED.filter((form) => !(form === 'statistics-2014' && name === 'html_rows_apart'));
+  test.each(FORMS)('%s: a report with every cell filled is exact, its sums hold', async (form) => {
     await fc.assert(
       fc.asyncProperty(reportArbitrary(['full', 'zeros_marked'], [form]), async (wanted) => {
         const report = only(await convert(await render(wanted)));
@@ -111,7 +115,7 @@ describe.each(WAYS.filter(({ torn }) => torn === undefined))('$name', ({ blanks,
   });
 
   const how = blanks === 'lost' ? 'flagged or placed' : 'exact';
-  test.each(GENERATED)(`%s: a report with empty cells is ${how}, never wrong`, async (form) => {
+  test.each(FORMS)(`%s: a report with empty cells is ${how}, never wrong`, async (form) => {
     await fc.assert(
       fc.asyncProperty(reportArbitrary(WITH_BLANKS, [form]), async (wanted) => {
         const report = only(await convert(await render(wanted)));
@@ -170,7 +174,9 @@ describe.each(Object.entries(SETTINGS))('statistics-2014 with %s', (_, setting) 
     },
   );
 
-  const KEPT = WAYS.filter(({ blanks, torn }) => blanks === 'kept' && torn === undefined);
+  const KEPT = WAYS.filter(
+    ({ name, blanks, torn }) => blanks === 'kept' && torn === undefined && !IN_PIECES.includes(name),
+  );
   test.each(KEPT.map((way) => [way.name, way] as const))(
     '%s: every cell filled is exact',
     async (_name, { render }) => {

@@ -67,8 +67,8 @@ const WORDS = {
   text_box: { zh: '文本框内容（置于所在段落之后）', en: 'text boxes (set after their paragraph)' },
   formula: { zh: '公式（写成一行）', en: 'formulas (written in one line)' },
   embedded_html: {
-    zh: '写在脚本、模板、文本框或框架中的网页内容',
-    en: 'page content kept in scripts, templates, text areas or frames',
+    zh: '写在脚本、模板、文本框、框架或隐藏元素中的网页内容',
+    en: 'page content kept in scripts, templates, text areas, frames or hidden elements',
   },
   // left_out
   navigation: { zh: '网站的导航、按钮、链接列表和页脚', en: 'menus, buttons, lists of links and the foot of the site' },

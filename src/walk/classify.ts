@@ -17,6 +17,8 @@ export interface Context {
   table: TableNames | null;
   /** Texts of the row that the cell stands in, where that is whole. */
   row?: readonly string[];
+  /** In prose: a table has just ended, and nothing stands between. */
+  cut?: boolean;
 }
 
 export interface Classified {

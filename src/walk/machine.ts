@@ -8,7 +8,7 @@ import { type Classified, type Context, classify, isGroupLabel, isRowLabel } fro
 import { isFigureLike } from './figure.js';
 import { LIMITS } from './limits.js';
 import { isForeignRow, isPieceOfLabel } from './pieces.js';
-import type { RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
+import type { Held, RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
 import { cutRow } from './row-cells.js';
 import { RunningHeads } from './running-head.js';
 import { type State, type Step, TRANSITIONS } from './states.js';
@@ -16,12 +16,6 @@ import type { Item, StreamCell } from './stream.js';
 import { lineWithoutStub, stubOf } from './stub.js';
 
 const NO_CELL: StreamCell = { text: '', location: '', explicit: false, divided: false, gap: 0 };
-
-/** An empty cell of which it is not yet known whether it is a figure. */
-interface Held {
-  cell: StreamCell;
-  afterHint: boolean;
-}
 
 export class Machine {
   private state: State = 'prose';
@@ -39,6 +33,8 @@ export class Machine {
   private row: RawRow | null = null;
   private held: Held[] = [];
   private mayHaveEnded = false;
+  /** A table of the source ended, and nothing was told since: the next one may be the rest of it. */
+  private cut = false;
   private grid = false;
 
   constructor(
@@ -63,7 +59,7 @@ export class Machine {
   }
 
   private context(): Context {
-    return { vocabulary: this.vocabulary, state: this.state, table: this.names };
+    return { vocabulary: this.vocabulary, state: this.state, table: this.names, cut: this.cut };
   }
 
   /** A line is one cell, unless it ends in figures set apart by spaces and stands in a table. */
@@ -163,6 +159,7 @@ export class Machine {
 
   private tell(cell: StreamCell): void {
     const { text, location } = cell;
+    this.cut = false;
     if (this.section.location === '' && this.section.key === 'preface') this.section.location = location;
     const newTitle = this.runningHeads.isNew(cell);
     this.section.paragraphs.push({ text: text.trim(), location, ...(newTitle ? { newTitle } : {}) });
@@ -178,6 +175,7 @@ export class Machine {
       ...(section?.opensReport === true ? { titles: section.variants.map(({ core }) => core) } : {}),
     };
     this.sections.push(this.section);
+    this.cut = false;
     this.names = this.vocabulary.tables.find((table) => table.key === section?.table) ?? null;
   }
 
@@ -276,6 +274,7 @@ export class Machine {
 
   private close_table(cell: StreamCell, { kind }: Classified): void {
     this.finishTable();
+    this.cut = kind === 'table_end';
     if (kind === 'sentence') this.tell(cell);
   }
 

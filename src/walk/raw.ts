@@ -56,3 +56,9 @@ export interface Walked {
   tables: RawTable[];
   findings: Finding[];
 }
+
+/** An empty cell of which it is not yet known whether it is a figure. */
+export interface Held {
+  cell: StreamCell;
+  afterHint: boolean;
+}

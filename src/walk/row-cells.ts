@@ -35,7 +35,8 @@ export function cutRow(cells: StreamCell[], context: Context, open: RawBlock | n
     const asHead: Classified = { kind: 'head', ...(headed === undefined ? {} : { table: headed }) };
     return filled.map((cell) => ({ cell, as: asHead }));
   }
-  if (open === null && lead.kind !== 'row_label' && !filled.some((cell) => isLabelOf(context.table, cell, context))) {
+  const opens = open !== null || lead.kind === 'row_label' || goesOn(filled, context);
+  if (!opens && !filled.some((cell) => isLabelOf(context.table, cell, context))) {
     return [{ cell: { ...first, text: filled.map((cell) => cell.text.trim()).join('\t') }, as: { kind: 'text' } }];
   }
   const table = lead.table ?? context.table;
@@ -68,6 +69,16 @@ function blankRow(cells: StreamCell[], context: Context): CutCell[] {
   if (context.state === 'prose') return [];
   const figures = context.state === 'head' && context.table?.layout === 'across';
   return cells.map((cell) => ({ cell, as: { kind: figures ? 'figure' : 'empty' } }));
+}
+
+/**
+ * ```
+ * | （七）总计 | 3 | 0 | … | 3 |    the first row of the second half of a table that was cut: a short label, one of a column too
+ * ```
+ */
+function goesOn([first, ...others]: StreamCell[], { cut, table }: Context): boolean {
+  if (cut !== true || table?.layout !== 'down' || first === undefined || others.length === 0) return false;
+  return matchExact(table.rows, first.text) !== null && others.every((cell) => isFigureLike(cell.text));
 }
 
 const isLabelOf = (table: TableNames | null, cell: StreamCell, context: Context): boolean =>

@@ -42,11 +42,15 @@ export function splitReports(walked: Walked, first: string, alone: ReadonlySet<s
   return parts;
 }
 
+/** A form has labels that stand in it twice (（二）被依法纠错数): so many rows that repeat may be of one report. */
+const TWINS = 3;
+
 /** Most of its rows are in a table before it, which it therefore does not continue. */
 function beginsAnew(table: RawTable, own: readonly RawTable[]): boolean {
   const before = new Set(own.filter(({ key }) => key === table.key).flatMap(labelsOf));
   const labels = labelsOf(table);
-  return labels.filter((label) => before.has(label)).length * 2 > labels.length;
+  const repeated = labels.filter((label) => before.has(label)).length;
+  return repeated > TWINS && repeated * 2 > labels.length;
 }
 
 const labelsOf = ({ blocks }: RawTable): string[] =>

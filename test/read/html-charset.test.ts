@@ -87,7 +87,7 @@ describe('a declaration that the bytes contradict is overruled', () => {
   });
 
   test('UTF-16 by bytes without a zero, even where no word of the forms tells', () => {
-    expect(told(encode('gb18030', page(meta('utf-16'), OTHER)))).toMatchObject({
+    expect(told(encode('gb18030', page(meta('utf-16'), '啊啊啊啊 ')))).toMatchObject({
       name: 'gb18030',
       overruled: ['utf-16'],
     });

@@ -7,7 +7,7 @@ function read(html: string) {
   return { lines: outline(blocks), notes: noted(findings) };
 }
 
-const FOUND = 'restored page content kept in scripts, templates, text areas or frames';
+const FOUND = 'restored page content kept in scripts, templates, text areas, frames or hidden elements';
 const script = (code: string, attributes = '') => `<script ${attributes}>${code}</script>`;
 const TABLE = '<table><tr><td>规章</td><td>1</td></tr><tr><td>行政许可</td><td>2</td></tr></table>';
 const ROWS = ['0:规章 | 1:1', '0:行政许可 | 1:2'];
@@ -46,6 +46,7 @@ describe('a table that stands in no markup', () => {
     ['in a text area, as it is', `<textarea>${TABLE}</textarea>`],
     ['in a text area, escaped twice', `<textarea>${escaped(escaped(TABLE))}</textarea>`],
     ['as text', `<div>${escaped(TABLE)}</div>`],
+    ['in an element that a script is to show', `<div style="display:none">${TABLE}</div>`],
     ['in the page of a frame', `<iframe srcdoc='${TABLE}'></iframe>`],
     [
       'in two scripts',
@@ -95,6 +96,14 @@ describe('scripts are left alone', () => {
     );
     expect(lines).toEqual(ROWS);
     expect(notes).toEqual([]);
+  });
+
+  test('a hidden table without figures stays hidden', () => {
+    expect(read('<div hidden><table><tr><td>首页</td><td>公开</td></tr></table></div>').lines).toEqual([]);
+  });
+
+  test('a table that was taken back stays so', () => {
+    expect(read(`<del>${TABLE}</del>`)).toEqual({ lines: [], notes: ['html_left_out 1'] });
   });
 
   test.each([

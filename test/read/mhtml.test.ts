@@ -165,7 +165,9 @@ describe('frames', () => {
       message([frames, located('http://h/c.html', TABLE), located('http://h/x/b.html', '<p>题</p>')]),
     );
     expect(lines).toEqual(['P1:题', ...ROWS]);
-    expect(notes).toEqual(['restored page content kept in scripts, templates, text areas or frames 2']);
+    expect(notes).toEqual([
+      'restored page content kept in scripts, templates, text areas, frames or hidden elements 2',
+    ]);
   });
 
   test('or by their ids', async () => {

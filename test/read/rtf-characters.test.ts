@@ -108,6 +108,7 @@ describe('code pages', () => {
     const word = `\\loch\\af0\\hich\\af0\\dbch\\f1 ${hex('不')}\\hich\\af3\\dbch\\af3\\loch\\f0 12`;
     expect(textOf(`${word}\\par`, 1252)).toBe('不12');
     expect(textOf(`\\loch\\f0\\hich\\af0\\dbch\\af1 ${hex('不')}\\par`, 1252)).toBe('不');
+    expect(textOf(`\\dbch\\af1\\loch\\f0 a\\dbch ${hex('不')}\\par`, 1252)).toBe('a不');
     expect(textOf(`\\dbch\\af3\\plain\\dbch ${hex('不')}\\par`)).toBe('不');
     expect(textOf("\\dbch\\af1\\loch\\f0 caf\\'e9\\par", 1252)).toBe('café');
   });

@@ -123,6 +123,13 @@ describe('numbers as text', () => {
   });
 
   test('of a paragraph around a text box are not those of its text', () => {
+    const box = (text: string): string => `{\\shp{\\*\\shpinst{\\shptxt ${text}}}}`;
+    expect(blocksOf(`\\ls2 a${box('in\\par')}\\par b${box('\\ls2 in')}\\par`)).toEqual([
+      ...['P1:5.a', 'P2:in', 'P3:7.b', 'P4:6.in'],
+    ]);
+    expect(blocksOf(`{\\*\\pn\\pnlvlblt}${box('{\\pntext 1.\\tab}in\\par')}${rendered('o')}a\\par`)).toEqual([
+      ...['P1:a', 'P2:1.\tin'],
+    ]);
     expect(blocksOf(`${rendered('1.', '')}{\\shp{\\*\\shpinst{\\shptxt in\\par}}}a\\par`)).toEqual(['P1:1.a', 'P2:in']);
   });
 });

@@ -192,7 +192,8 @@ describe('text boxes', () => {
 
   test('have tables of their own, and do not end those around them', () => {
     expect(blocksOf(`${box(row(['x', 'y']))}a\\par`)).toEqual(['P1:a', '0:x | 1:y']);
-    expect(blocksOf(row(['a', `1${box('note\\par')}`, 'b']))).toEqual(['0:a | 1:1\nnote | 2:b']);
+    for (const text of ['note\\par', row(['note'])])
+      expect(blocksOf(row(['a', `1${box(text)}`, 'b']))).toEqual(['0:a | 1:1\nnote | 2:b']);
   });
 
   test('begin with formats of their own, and a last paragraph without its mark', () => {
@@ -236,6 +237,10 @@ describe('where a document begins and ends', () => {
     expect(outline(readRtf(cut).blocks)).toEqual(['P1:before', '0:a | 1:1', '0:b | 1:2']);
     const begun = bytesOf('{\\rtf1\\trowd\\cellx1000\\cellx2000\\cellx3000 a\\cell{\\b b');
     expect(outline(readRtf(begun).blocks)).toEqual(['0:a | 1:b']);
+    expect(noted(readRtf(bytesOf('{\\rtf1 a{\\shp{\\*\\shpinst\\shpleft0')).findings)).toEqual([
+      'left_out pictures or drawings 1',
+      'document_cut_off P1',
+    ]);
     const within = bytesOf(`{\\rtf1${row(['a', '1'])}\\trowd\\cellx1000\\cellx2000\\intbl b\\cell{\\b 2`);
     expect(outline(readRtf(within).blocks)).toEqual(['0:a | 1:1', '0:b | 1:2']);
   });

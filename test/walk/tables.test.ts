@@ -201,6 +201,19 @@ describe('tables', () => {
     expect(narrative(report)).toEqual(['applications: 续表。']);
   });
 
+  test.each([
+    ['（七）总计', 'total_processed'],
+    ['3.其他', 'other.other'],
+  ])('cut in two before %s, which is the label of a column as well', (label, key) => {
+    const first = grid(...APPLICANTS, [[RECEIVED, 3], ...ONE]);
+    const second = grid([[label, 3], ...ONE]);
+    const parts = [paragraph(SECTION.applications), first];
+    expect(row(reportOf(documentOf(...parts, second)), 'applications', key)).toEqual(ONE);
+    // behind other text it may be a table of anything
+    const apart = reportOf(documentOf(...parts, paragraph('附表如下：'), second));
+    expect(row(apart, 'applications', key)).toEqual(Array(7).fill('missing'));
+  });
+
   test('a label whose figures stand in the next table', () => {
     const first = grid(
       ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],

@@ -1,7 +1,7 @@
 /**
  * A page whose table stands nowhere in its markup may keep it in another place, from which a script shows it: in the strings
- * of the script itself, in a template or a text area, as text that is escaped twice, in the page of a frame. Only then these
- * places are read, each where it stands, and a finding says so.
+ * of the script itself, in a template, a text area or a hidden element, as text that is escaped twice, in the page of a frame.
+ * Only then these places are read, each where it stands, and a finding says so.
  */
 import {
   type AnyNode,
@@ -18,8 +18,8 @@ import { finding } from '../../findings.js';
 import { LIMITS } from '../limits.js';
 import { inWords } from '../words.js';
 import { NO_TEXT } from './elements.js';
-import { isHidden } from './hidden.js';
-import { elementsOf, type Parsing, parse, tablesOf, textOf } from './parse.js';
+import { isHidden, isUndisplayed } from './hidden.js';
+import { elementsOf, type Parsing, parse, smallTextOf, tablesOf, textOf } from './parse.js';
 import { htmlOfScript, unescaped } from './script-strings.js';
 
 /** The HTML of the page that a frame shows, given its address; undefined for one that is not at hand. */
@@ -33,12 +33,12 @@ function showsFigures(root: HtmlDocument): boolean {
   const { cells, layout } = tablesOf(elementsOf(root));
   for (const [table, own] of cells) {
     if (layout.has(table) || isUnseen(table)) continue;
-    let figures = 0;
-    for (const cell of own) if (/^\s*\d[\d.,，]*\s*$/.test(textOf(cell))) figures += 1;
-    if (figures >= FIGURES) return true;
+    if (own.filter(isFigure).length >= FIGURES) return true;
   }
   return false;
 }
+
+const isFigure = (cell: Element): boolean => /^\s*\d[\d.,，]*\s*$/.test(smallTextOf(cell, 60) ?? '');
 
 function isUnseen(table: AnyNode): boolean {
   for (let at: AnyNode | null = table; at && isTag(at); at = at.parent) {
@@ -128,6 +128,7 @@ class Places {
       if (!holdsCell(node) || !this.take()) return;
       node.name = 'div';
     }
+    if (isUndisplayed(node) && figuresIn(node) >= FIGURES && this.take()) node.attribs = {};
     for (const child of node.children) this.look(child);
   }
 
@@ -198,6 +199,12 @@ function isInHead(node: AnyNode): boolean {
   for (let at = node.parent; at && isTag(at); at = at.parent) if (at.name === 'head') return true;
   return false;
 }
+
+const figuresIn = (node: Element): number =>
+  node.children.reduce((sum, child) => {
+    if (!isTag(child)) return sum;
+    return sum + figuresIn(child) + (child.name === 'td' && isFigure(child) ? 1 : 0);
+  }, 0);
 
 const holdsCell = (node: Element): boolean =>
   node.children.some((child) => isTag(child) && (child.name === 'td' || holdsCell(child)));

@@ -16,6 +16,10 @@ export function isHidden(node: Element): boolean {
   return (style !== undefined && NOT_SHOWN.test(style)) || (classes !== undefined && STRUCK_CLASS.test(classes));
 }
 
+/** Not shown as the page stands, though a script may show it; nothing was taken back. */
+export const isUndisplayed = ({ name, attribs }: Element): boolean =>
+  !STRUCK.has(name) && (attribs.hidden !== undefined || /(?:^|[;\s])display\s*:\s*none/i.test(attribs.style ?? ''));
+
 /** Marks of notes: Word's classes for them are raised by its style sheet. */
 const RAISED_CLASS = /(?:^|\s)Mso(?:Footnote|Endnote|Comment)Reference(?:\s|$)/i;
 

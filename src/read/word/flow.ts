@@ -160,14 +160,19 @@ export class Flow {
     return { pieces: [], number: undefined, notes: [], pictures: 0, fields: this.fields.depth, boxes: [] };
   }
 
+  /** Is there anything in the paragraph being written? */
+  private get pending(): boolean {
+    const { pieces, notes, boxes } = this.story.paragraph;
+    return pieces.length + notes.length + boxes.length > 0;
+  }
+
   private newStory(place: Place | undefined): Story {
     return { body: new Container(place), open: [], paragraph: this.newParagraph() };
   }
 
   /** Ends what is open in the story being written. */
   private endStory(): Block[] {
-    const { pieces, notes, boxes } = this.story.paragraph;
-    if (pieces.length + notes.length + boxes.length > 0) this.endParagraph(this.begunDepth());
+    if (this.pending) this.endParagraph(this.begunDepth());
     this.to(0);
     return this.story.body.settle();
   }
@@ -206,7 +211,7 @@ export class Flow {
   /** What stands between the last mark of a cell and that of the row is a cell without its mark, unless it is nothing. */
   private closeUnended(depth: number): void {
     const innermost = this.story.open.at(-1);
-    if (this.story.paragraph.pieces.some(({ text }) => /\S/.test(text))) this.finishParagraph(this.container(depth));
+    if (this.pending) this.finishParagraph(this.container(depth));
     const cell = innermost?.cell;
     if (!innermost || !cell) return;
     if (cell.settle().length > 0) this.closeCell();

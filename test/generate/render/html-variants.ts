@@ -81,7 +81,7 @@ function cutShort(grid: Grid): string {
       .map((one) => tableHtml(one))
       .join('<p>4</p>');
   const cuts =
-    grid.key === 'applications' ? cutAt(grid, ['（二）', '2.', '（四）', '（六）']) : [0, 4, 9, grid.rows.length];
+    grid.key === 'applications' ? cutAt(grid, ['（二）', '2.', '（四）', '（七）']) : [0, 4, 9, grid.rows.length];
   return pieces(grid, cuts, 'nothing')
     .map((one) => tableHtml(one))
     .join('<p>4</p>');
@@ -90,6 +90,15 @@ function cutShort(grid: Grid): string {
 function inFour(grid: Grid): string {
   const cuts = grid.key === 'applications' ? cutAt(grid, ['一、', '三、', '四、']) : [0, grid.rows.length];
   return pieces(grid, cuts, 'label')
+    .map((one) => tableHtml(one))
+    .join('\n');
+}
+
+/** Each row below a head is a table. */
+function rowsApart(grid: Grid): string {
+  const from = grid.key === 'disclosure' ? 0 : HEAD_ROWS;
+  const cuts = [0, ...Array.from({ length: grid.rows.length - from }, (_, row) => from + row + 1)];
+  return pieces(grid, from === 0 ? cuts.slice(0, -1).concat(grid.rows.length) : cuts, 'nothing')
     .map((one) => tableHtml(one))
     .join('\n');
 }
@@ -194,6 +203,7 @@ export const HTML_VARIANTS: readonly HtmlVariant[] = [
   styled('html_cut_by_paragraph', { table: cutByParagraph }),
   styled('html_cut_short', { table: cutShort }),
   styled('html_table_two_in_four', { table: inFour }),
+  styled('html_rows_apart', { table: rowsApart }),
   styled('html_blocks_apart', { table: blocksApart }),
   { name: 'html_one_table', render: inOneTable },
   styled('html_on_site', { page: onSite }),

@@ -42,7 +42,7 @@ function tableInstances(form: Form, table: string, own: ReadonlySet<string>): In
 }
 
 /** One for each row that has all the columns of the equation: blocks of a table may have different ones. */
-function rowInstances(relation: FormRelation, rows: FlatRow[], columns: string[]): Instance[] {
+function rowInstances(relation: FormRelation, rows: readonly FlatRow[], columns: string[]): Instance[] {
   const { left, right } = parseEquation(relation.equation, columns);
   return rows.flatMap((row) => {
     const own = row.columns.map((column) => column.key);
@@ -53,7 +53,7 @@ function rowInstances(relation: FormRelation, rows: FlatRow[], columns: string[]
 }
 
 /** @param own the columns that the report has: a form's, or the place's own in their place */
-function columnInstances(relation: FormRelation, rows: FlatRow[], own: ReadonlySet<string>): Instance[] {
+function columnInstances(relation: FormRelation, rows: readonly FlatRow[], own: ReadonlySet<string>): Instance[] {
   const equation: Equation = parseEquation(
     relation.equation,
     rows.map((row) => row.key),

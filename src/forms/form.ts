@@ -160,7 +160,18 @@ export interface FlatGroup {
 }
 
 /** The rows of a table, in order, with dotted keys; a group with figures of its own comes before its rows. */
-export function flattenRows(form: Form, table: FormTable): FlatRow[] {
+export function flattenRows(form: Form, table: FormTable): readonly FlatRow[] {
+  const known = FLATTENED.get(table);
+  if (known !== undefined) return known;
+  const flat = flattened(form, table);
+  FLATTENED.set(table, flat);
+  return flat;
+}
+
+/** Asked for again and again while a document is walked; a form does not change. */
+const FLATTENED = new WeakMap<FormTable, readonly FlatRow[]>();
+
+function flattened(form: Form, table: FormTable): FlatRow[] {
   const flat: FlatRow[] = [];
   const visit = (rows: FormRow[], block: number, columns: FormColumn[], groups: FlatGroup[], prefix: string): void => {
     for (const row of rows) {

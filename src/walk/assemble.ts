@@ -135,14 +135,14 @@ class TableAssembly {
     return decided;
   }
 
-  private rowsOf(form: string, table: string): FlatRow[] {
+  private rowsOf(form: string, table: string): readonly FlatRow[] {
     const owner = this.forms.find((candidate) => candidate.name === form);
     const own = owner?.tables.find((candidate) => candidate.key === table);
     return owner === undefined || own === undefined ? [] : flattenRows(owner, own);
   }
 
   /** Block by block, the rows of the form that the block follows; blocks not met are those of the main form. */
-  private expectedRows(table: FormTable, formOfBlock: Map<string, string>): FlatRow[] {
+  private expectedRows(table: FormTable, formOfBlock: Map<string, string>): readonly FlatRow[] {
     const labels = new Set([...table.blocks.map((block) => block.label ?? ''), ...formOfBlock.keys()]);
     return [...labels].flatMap((label) =>
       this.rowsOf(formOfBlock.get(label) ?? this.main.name, table.key).filter(

@@ -8,10 +8,11 @@ import type { Finding } from './findings.js';
 export type Format =
   | 'docx'
   | 'html'
-  | 'text' // read
+  | 'text'
   | 'doc'
   | 'word6'
   | 'works'
+  | 'ole2'
   | 'rtf'
   | 'mhtml'
   | 'wordml'
@@ -39,6 +40,7 @@ export const FORMAT_NAMES: Readonly<Record<Format, { zh: string; en: string }>> 
   doc: { zh: 'Word 97-2003 文档（doc）', en: 'Word 97-2003 document (doc)' },
   word6: { zh: 'Word 6.0/95 或更早的文档', en: 'document of Word 6.0/95 or older' },
   works: { zh: 'Works 文档', en: 'Works document' },
+  ole2: { zh: 'OLE2 复合文档', en: 'OLE2 compound file of another program' },
   rtf: { zh: '富文本（RTF）', en: 'rich text (RTF)' },
   mhtml: { zh: '网页档案（MHTML）', en: 'web archive (MHTML)' },
   wordml: { zh: 'Word XML 文档', en: 'Word XML document' },
@@ -106,7 +108,7 @@ export interface Piece {
 export interface Table {
   kind: 'table';
   /**
-   * - `grid`: every cell's row, column and span are those of the source (docx, html);
+   * - `grid`: every cell's row, column and span are those of the source (Word's formats, web pages);
    * - `rows`: cells and their order are known, columns are not (tabs, pipes).
    */
   geometry: 'grid' | 'rows';

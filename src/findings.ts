@@ -94,6 +94,16 @@ export const FINDINGS = {
     zh: '文档超出安全上限（{what}，上限 {limit}）',
     en: 'the document exceeds a safety limit ({what_en}, limit {limit})',
   },
+  columns_unknown: {
+    severity: 'warning',
+    zh: '表中有{what}（{count} 行，首行在此），该表各列位置不能确定',
+    en: 'a table has {what_en} ({count}, the first is here); where its columns stand is not known',
+  },
+  part_not_read: {
+    severity: 'warning',
+    zh: '未读取{what}，其中可能有表格（{count} 处）',
+    en: 'not read, and may hold a table: {what_en} ({count})',
+  },
   restored: {
     severity: 'info',
     zh: '还原了{what}（{count} 处）',

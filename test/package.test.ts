@@ -3,7 +3,7 @@
  * READMEs. Dependencies come from the registry, or from npm's cache.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fencesOf } from './docs/page.js';
@@ -47,6 +47,10 @@ test('the packed gouji installs into an empty folder and converts there, by the 
   expect(printed).toMatch(/^documents {2}(\d+): \1 read, 0 unreadable, 0 without a report$/m);
   expect(printed).toMatch(/^written to out$/m);
   expect(readdirSync(path.join(home, 'reports/out'))).toContain('cells.csv');
+});
+
+test('what is built can be run: npm makes it so only when it links the command for the first time', () => {
+  expect(statSync('dist/cli/index.js').mode & 0o111).toBe(0o111);
 });
 
 test('the package holds what is run, its types and schemas, and no tests, sources or samples', () => {

@@ -153,7 +153,7 @@ export const MESSAGES = {
   },
   // summary
   summary_documents: {
-    zh: '文件 {documents} 个：读出报告 {read}，无法读取 {unreadable}，其中没有报告 {no_report}',
+    zh: '文件 {documents} 个：读出报告 {read}，无法读取 {unreadable}，没有报告 {no_report}',
     en: 'documents  {documents}: {read} read, {unreadable} unreadable, {no_report} without a report',
   },
   summary_archives: {
@@ -179,7 +179,7 @@ export const MESSAGES = {
     zh: '提示 {findings} 条：error {error}，warning {warning}，info {info}',
     en: 'findings   {findings}: {error} error, {warning} warning, {info} info',
   },
-  summary_unread: { zh: '未能读出：', en: 'could not be read:' },
+  summary_unread: { zh: '没有得到报告的文件：', en: 'no report came of:' },
   unread: { zh: '{document}：{reason}', en: '{document}: {reason}' },
   summary_more: { zh: '  ……另有 {count} 个，见 findings.csv', en: '  … and {count} more, see findings.csv' },
   summary_more_stdout: { zh: '  ……另有 {count} 个', en: '  … and {count} more' },

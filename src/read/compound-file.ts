@@ -2,7 +2,8 @@
  * OLE2 compound files (MS-CFB), as far as a document needs them: the streams of the root, by name.
  *
  * The sector chains are the file's own word and may run in circles or into each other. Here each chain is followed for as many
- * sectors as the stream it belongs to has, and no further.
+ * sectors as the stream it belongs to has, and no further; the library for this format (cfb 1.2.2) follows a circle until memory
+ * is at its end, and is used by the tests alone. What a file is, containers.ts tells without any chain.
  */
 import { unreadable } from './unreadable.js';
 import { inWords } from './words.js';

@@ -1,6 +1,7 @@
 /** From bytes to a document. To add a format: a reader of its own beside this file, and its line in the table below. */
 import { type Document, FORMAT_NAMES, type Format } from '../document.js';
 import { type Finding, finding } from '../findings.js';
+import { openCompoundFile } from './compound-file.js';
 import { readDoc } from './doc/index.js';
 import { readDocx } from './docx/index.js';
 import { readPage } from './html/index.js';
@@ -39,6 +40,8 @@ export async function read(bytes: Uint8Array, format: Format, options: ReadOptio
   if (format === 'empty') throw unreadable('empty_file');
   if (format === 'encrypted') throw unreadable('encrypted');
   if (format === 'unknown') throw unreadable('format_unknown');
+  // a .doc cut off shows nothing but the beginning of its container
+  if (format === 'ole2') openCompoundFile(bytes);
   // a .docx cut off early shows nothing but the beginning of a package
   if (format === 'package') await openZip(bytes);
   if (format === 'zip') throw unreadable('archive_not_opened');

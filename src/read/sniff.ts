@@ -99,7 +99,7 @@ function ole2Format(bytes: Uint8Array): Format {
   if (names.has('WordDocument')) return 'doc'; // MS-DOC 2.1.1
   if (names.has('MatOST')) return 'works'; // what Works calls one of its streams
   if (names.has('Workbook') || names.has('Book')) return 'spreadsheet'; // MS-XLS 2.1.2
-  return names.has('PowerPoint Document') ? 'presentation' : 'unknown'; // MS-PPT 2.1.1
+  return names.has('PowerPoint Document') ? 'presentation' : 'ole2'; // MS-PPT 2.1.1
 }
 
 // ---- markup -------------------------------------------------------------------------------------------------
@@ -239,7 +239,7 @@ const SUFFIXES: Readonly<Record<string, readonly Format[]>> = {
 };
 
 /** Said by findings of their own: a wrong suffix adds nothing. */
-const NO_LIE: readonly Format[] = ['empty', 'unknown', 'encrypted'];
+const NO_LIE: readonly Format[] = ['ole2', 'empty', 'unknown', 'encrypted'];
 
 /**
  * The parameters of the finding `format_mismatch` if a name promises another format than the content has, else undefined.

@@ -30,7 +30,7 @@ const WORDS = {
   list_definitions: { zh: '编号列表数', en: 'definitions of lists' },
   mime_paddings: { zh: 'Base64 单元数', en: 'units of Base64' },
   html_elements: { zh: '网页元素数', en: 'elements of the page' },
-  docx_length: { zh: '正文字符数', en: 'characters of the body' },
+  body_length: { zh: '正文字符数', en: 'characters of the body' },
   // document_damaged
   xml_broken: { zh: 'XML 标签不配对或文件被截断', en: 'XML tags do not match, or the file is cut off' },
   xml_depth: { zh: 'XML 嵌套过深', en: 'XML is nested too deep' },
@@ -87,7 +87,13 @@ const WORDS = {
   merged_text: { zh: '被合并单元格遮住的文字', en: 'text covered by merged cells' },
   placeholder: { zh: '内容控件的占位文字', en: 'placeholder text of content controls' },
   field_code: { zh: '域代码', en: 'field codes' },
-  field_without_result: { zh: '未计算的公式域', en: 'formula fields never calculated' },
+  field_without_result: {
+    zh: '没有结果的域（公式、EQ、下拉列表等）',
+    en: 'fields without a result (formulas, EQ, drop-down lists and the like)',
+  },
+  // columns_unknown
+  row_definition: { zh: '单元格数与定义不符的行', en: 'rows whose cells do not fit their definition' },
+  // part_not_read
   number_before_figure: { zh: '数字前的自动编号', en: 'automatic numbers before a figure' },
   number_damaged: { zh: '定义已损坏的自动编号', en: 'automatic numbers whose definition is damaged' },
   text_box_left_out: { zh: '文本框的文字', en: 'text of text boxes' },

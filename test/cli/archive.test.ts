@@ -64,7 +64,7 @@ describe('formats that are not read yet', () => {
     const scans = Array.from({ length: 30 }, (_, index) => [`in/${index}.pdf`, 'pdf']);
     lay({ ...Object.fromEntries(scans), 'in/z.txt': 'bad' });
     const { stdout } = await gouji(['convert', at('in'), '-o', at('out')], { convert: pdf });
-    expect(stdout).toContain('could not be read:\n  z.txt: the file is password-protected\n  0.pdf: ');
+    expect(stdout).toContain('no report came of:\n  z.txt: the file is password-protected\n  0.pdf: ');
   });
 });
 

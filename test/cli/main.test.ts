@@ -28,8 +28,8 @@ test('1 when a document could not be read, and the summary says which and why, t
   lay({ ...Object.fromEntries(names.map((name) => [name, 'bad'])), 'in/good.txt': 'x' });
   const { code, stdout } = await gouji(['convert', at('in'), '-o', at('out'), '--lang', 'zh']);
   expect(code).toBe(1);
-  expect(stdout).toContain('文件 24 个：读出报告 1，无法读取 23，其中没有报告 0\n');
-  expect(stdout).toContain('未能读出：\n  00.txt：文件有密码保护\n');
+  expect(stdout).toContain('文件 24 个：读出报告 1，无法读取 23，没有报告 0\n');
+  expect(stdout).toContain('没有得到报告的文件：\n  00.txt：文件有密码保护\n');
   expect(stdout).toContain('  19.txt：文件有密码保护\n  ……另有 3 个，见 findings.csv\n');
 });
 

@@ -74,7 +74,7 @@ describe('formats', () => {
 
   test('a superscript mark behind a figure in a cell is no digit of it', () => {
     expect(blocksOf(row(['12{\\super [1]}', 'm{\\super 2}x{\\sub 3}', '5\\super 1\\nosupersub 2']))).toEqual([
-      '0:12 | 1:mx3 | 2:52',
+      '0:12 | 1:mx_3_ | 2:52',
     ]);
     expect(blocksOf('x{\\super 2}\\par')).toEqual(['P1:x2']);
     expect(notesOf(row(['12{\\super [1]}', '']))).toEqual(['note_mark_left_out T1R1C1 [1]']);
@@ -144,7 +144,7 @@ describe('fields', () => {
 
   test('a formula that was never calculated is said', () => {
     expect(notesOf(row(['sum', '{\\field{\\*\\fldinst =SUM(ABOVE)}}']))).toEqual([
-      'left_out T1R1C2 formula fields never calculated 1',
+      'left_out T1R1C2 fields without a result (formulas, EQ, drop-down lists and the like) 1',
     ]);
   });
 

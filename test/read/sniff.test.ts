@@ -88,8 +88,8 @@ describe('containers', () => {
     ['spreadsheet', ole2(['SummaryInformation', 'Book'])],
     ['encrypted', ole2(['EncryptionInfo', 'EncryptedPackage'])],
     ['presentation', ole2(['PowerPoint Document'])],
-    ['unknown', ole2(['Contents'])],
-    ['unknown', latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')],
+    ['ole2', ole2(['Contents'])],
+    ['ole2', latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')],
   ])('a compound file is %s by the names in it', (format, bytes) => {
     expect(sniff(bytes)).toBe(format);
   });

@@ -15,7 +15,7 @@ export interface Fib {
   /** `0Table` or `1Table` (2.1.2). */
   tableStream: string;
   /** Characters of the main document; the texts of the other parts follow it in this order (2.4.1). */
-  lengths: { main: number; footnotes: number; headers: number; comments: number; endnotes: number; textBoxes: number };
+  lengths: { main: number; headers: number; textBoxes: number; headerTextBoxes: number };
   pieces: Part;
   paragraphPages: Part;
   characterPages: Part;
@@ -55,11 +55,9 @@ export function readFib(stream: Bytes): Fib {
     tableStream: flags & TABLE_1 ? '1Table' : '0Table',
     lengths: {
       main: stream.u32(0x4c),
-      footnotes: stream.u32(0x50),
       headers: stream.u32(0x54),
-      comments: stream.u32(0x5c),
-      endnotes: stream.u32(0x60),
       textBoxes: stream.u32(0x64),
+      headerTextBoxes: stream.u32(0x68),
     },
     pieces: part(pieces),
     paragraphPages: part(paragraphPages),

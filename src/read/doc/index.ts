@@ -9,7 +9,8 @@
  *                                            text.ts ─▶ word/flow.ts ─▶ paragraphs and tables
  *                                            modifiers.ts (the lists of changes that formats are), properties.ts, row.ts
  *
- * Only the main text is read: footnotes, headers, comments and text boxes stand behind it, and are counted.
+ * Only the main text is read. Footnotes and comments stand behind it, and are counted by their marks; of headers and text boxes it
+ * is said that there are some.
  */
 import type { Document } from '../../document.js';
 import { openCompoundFile } from '../compound-file.js';
@@ -32,7 +33,7 @@ export function readDoc(bytes: Uint8Array): Document {
   const stream = streamOf(file.stream('WordDocument'));
   const fib = readFib(stream);
   if (fib.lengths.main > LIMITS.docCharacters) {
-    throw unreadable('document_limit', { ...inWords('what', 'docx_length'), limit: LIMITS.docCharacters });
+    throw unreadable('document_limit', { ...inWords('what', 'body_length'), limit: LIMITS.docCharacters });
   }
   const table = streamOf(file.stream(fib.tableStream));
   const data = file.stream('Data');
@@ -72,6 +73,7 @@ function listsOf(table: Bytes, fib: Fib): Lists | undefined {
 const OTHER_PARTS: readonly [part: keyof Fib['lengths'], kind: Kind][] = [
   ['headers', 'header_footer'],
   ['textBoxes', 'text_box_left_out'],
+  ['headerTextBoxes', 'header_footer'],
 ];
 
 function noteOthers({ lengths }: Fib, flow: Flow): void {

@@ -33,11 +33,6 @@ export class Lists {
     );
   }
 
-  /** A document without lists. */
-  static none(): Lists {
-    return new Lists(new Map(), []);
-  }
-
   /** Counts a paragraph of a list (counted from 1). */
   next(use: number, level: number): AutomaticNumber | undefined {
     const found = this.uses[use - 1];

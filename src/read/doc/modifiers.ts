@@ -22,12 +22,12 @@ export const SPRM = {
   PTableProps: 0x646b, // modifiers of the row stand in the data stream
   // characters (2.6.1)
   CFRMarkDel: 0x0800, // deleted by a tracked change
-  CPicLocation: 0x6a03,
   CSymbol: 0x6a09, // a character of a symbol font
   CIstd: 0x4a30, // style
   CFStrike: 0x0837,
   CFVanish: 0x083c, // hidden
   CIss: 0x2a48, // superscript or subscript
+  CHpsPos: 0x4845, // above or below the line
   CFDStrike: 0x2a53,
   CFSpec: 0x0855, // a special character
   CPlain: 0x2a33, // as the style has it

@@ -21,7 +21,10 @@ export interface CharacterProperties {
   style?: number;
   hidden?: boolean | Toggle;
   struck?: boolean | Toggle;
-  raised?: boolean;
+  /** Superscript or subscript, by name. */
+  script?: 'raised' | 'lowered' | 'none';
+  /** By how many half points it stands above its line; negative below. */
+  position?: number;
   deleted?: boolean;
   special?: boolean;
   /** The character of a symbol font that stands for this one, as UTF-16. */
@@ -158,7 +161,10 @@ const CHARACTER_MODIFIERS: Readonly<Record<number, (properties: CharacterPropert
     properties.struck = toggled(operand);
   },
   [SPRM.CIss]: (properties, operand) => {
-    properties.raised = operand.getUint8(0) === 1;
+    properties.script = SCRIPTS[operand.getUint8(0)] ?? 'none';
+  },
+  [SPRM.CHpsPos]: (properties, operand) => {
+    properties.position = operand.getInt16(0, true);
   },
   [SPRM.CFRMarkDel]: (properties, operand) => {
     properties.deleted = operand.getUint8(0) === 1;
@@ -170,6 +176,9 @@ const CHARACTER_MODIFIERS: Readonly<Record<number, (properties: CharacterPropert
     properties.symbol = operand.getUint16(2, true);
   },
 };
+
+/** 2.6.1 sprmCIss */
+const SCRIPTS: Readonly<Record<number, 'raised' | 'lowered'>> = { 1: 'raised', 2: 'lowered' };
 
 function toggled(operand: DataView): boolean | Toggle {
   const value = operand.getUint8(0);

@@ -47,8 +47,8 @@ export class Styles {
     return this.toggled(style, 'struck');
   }
 
-  raised(style: number | undefined): boolean {
-    return this.find(style, ({ characters }) => characters.raised) ?? false;
+  script(style: number | undefined): CharacterProperties['script'] {
+    return this.find(style, ({ characters }) => characters.script);
   }
 
   /** The list of a paragraph style, and its level. */

@@ -145,9 +145,9 @@ class TextReader {
     // a character style that sets it within a hidden paragraph style shows the text again
     const hidden = toggled(properties.hidden, styles.hidden(style) !== styles.hidden(character));
     const struck = toggled(properties.struck, styles.struck(style) !== styles.struck(character));
-    const raised = properties.raised ?? (styles.raised(character) || styles.raised(style));
+    const script = properties.script ?? styles.script(character) ?? styles.script(style) ?? 'none';
     const unshown = properties.deleted ? 'deleted_text' : hidden ? 'hidden_text' : struck ? 'struck_text' : undefined;
-    return { unshown, raised };
+    return { unshown, shift: script === 'none' ? shiftOf(properties.position ?? 0) : script };
   }
 
   private styleAt(offset: number): number {
@@ -167,3 +167,5 @@ class TextReader {
 }
 
 const endOf = (run: Run | number): number => (typeof run === 'number' ? run : run.to);
+
+const shiftOf = (position: number): Look['shift'] => (position > 0 ? 'raised' : position < 0 ? 'lowered' : undefined);

@@ -162,7 +162,7 @@ export const BODY: Destination = {
   text: (pass, text) => {
     const { unshown } = pass;
     if (unshown === undefined) pass.count(text.length);
-    pass.flow.give(text, { unshown, raised: pass.state.raised });
+    pass.flow.give(text, { unshown, shift: pass.state.shift });
   },
   symbol: (pass) => {
     const { unshown } = pass;

@@ -36,12 +36,19 @@ export const CHARACTER_WORDS: Record<string, Control> = {
     state.struck = on !== 0;
   },
   super: ({ state }, on) => {
-    state.raised = on !== 0;
+    state.shift = on === 0 ? undefined : 'raised';
   },
-  sub: ({ state }) => {
-    state.raised = false;
+  sub: ({ state }, on) => {
+    state.shift = on === 0 ? undefined : 'lowered';
   },
   nosupersub: ({ state }) => {
-    state.raised = false;
+    state.shift = undefined;
+  },
+  // by half points
+  up: ({ state }, by) => {
+    state.shift = by === 0 ? undefined : 'raised';
+  },
+  dn: ({ state }, by) => {
+    state.shift = by === 0 ? undefined : 'lowered';
   },
 };

@@ -83,7 +83,7 @@ export class Pass {
   count(characters: number): void {
     this.given += 1;
     this.size += characters + OVERHEAD;
-    if (this.size > LIMITS.rtfCharacters) throw tooLarge('docx_length', LIMITS.rtfCharacters);
+    if (this.size > LIMITS.rtfCharacters) throw tooLarge('body_length', LIMITS.rtfCharacters);
   }
 
   /** A picture, or a character that is one. */

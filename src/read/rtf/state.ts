@@ -1,4 +1,5 @@
 /** What holds within a group, and ends with it (1.9.1, "Formal Syntax"): formats, and what the group is for. */
+import type { Shift } from '../word/flow.js';
 import type { Destination } from './destination.js';
 
 /** The characters that a run is made of, where fonts differ by it ("Associated Character Properties"). */
@@ -19,7 +20,7 @@ export class GroupState {
   hidden = false;
   deleted = false;
   struck = false;
-  raised = false;
+  shift: Shift | undefined;
 
   // paragraphs
   inTable = false;
@@ -50,7 +51,7 @@ export class GroupState {
     this.hidden = false;
     this.deleted = false;
     this.struck = false;
-    this.raised = false;
+    this.shift = undefined;
   }
 
   /** `\pard` */

@@ -41,12 +41,12 @@ export class Fields {
     this.writes += 1;
   }
 
-  /** Ends the innermost field; true when it is a formula that was never calculated, so that a figure is lacking. */
+  /** Ends the innermost field; true when it shows what only its code says, so that a figure may be lacking. */
   end(): boolean {
     const field = this.open.pop();
     if (!field) return false;
     if (!field.result) this.codes -= 1;
-    return this.writes === field.writesBefore && /^\s*=/.test(field.code);
+    return this.writes === field.writesBefore && SHOWS_CODE.test(field.code);
   }
 
   /** A code that a paragraph leaves open would hide all that follows: such a field is given up. */
@@ -57,3 +57,6 @@ export class Fields {
     for (const field of kept) this.open.push(field);
   }
 }
+
+/** A formula never calculated, text set one above the other (as ruby is), a button's text, a list's entry, a symbol, a number. */
+const SHOWS_CODE = /^\s*(?:=|(?:EQ|MACROBUTTON|FORMDROPDOWN|SYMBOL|AUTONUM\w*|LISTNUM)(?![A-Z]))/i;

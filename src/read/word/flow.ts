@@ -16,16 +16,25 @@ import { type Kind, locations, Notes, type Place } from './notes.js';
 import type { AutomaticNumber } from './numbering.js';
 import { locate, MarkedTable, type RowDefinition } from './table.js';
 
+/** Above or below the line. */
+export type Shift = 'raised' | 'lowered';
+
 /** How a run of text looks. */
 export interface Look {
   /** Why it is not shown; absent for text that is. */
   unshown?: Kind | undefined;
-  raised?: boolean | undefined;
+  /** Set above or below its line, by name or by position. */
+  shift?: Shift | undefined;
+}
+
+interface Piece {
+  text: string;
+  shift: Shift | undefined;
 }
 
 /** The paragraph being written. */
 interface Paragraph {
-  pieces: { text: string; raised: boolean }[];
+  pieces: Piece[];
   number: AutomaticNumber | undefined;
   notes: Kind[];
   pictures: number;
@@ -57,16 +66,20 @@ export class Flow {
 
   /** Text of the paragraph being written; `\t` is a tab, `\n` a line break. */
   give(text: string, look: Look = {}): void {
-    const unshown = look.unshown ?? (this.fields.shown ? undefined : 'field_code');
+    const { unshown } = look;
     if (unshown !== undefined) {
       if (/\S/.test(text)) this.note(unshown);
       return;
     }
+    if (!this.fields.shown) {
+      this.fields.code(text);
+      return;
+    }
     if (/\S/.test(text)) this.fields.wrote();
-    const raised = look.raised ?? false;
+    const { shift } = look;
     const last = this.story.paragraph.pieces.at(-1);
-    if (last?.raised === raised) last.text += text;
-    else this.story.paragraph.pieces.push({ text, raised });
+    if (last && last.shift === shift) last.text += text;
+    else this.story.paragraph.pieces.push({ text, shift });
   }
 
   /** The automatic number of the paragraph being written. */
@@ -106,7 +119,7 @@ export class Flow {
 
   /** Ends the innermost field. */
   endField(): void {
-    if (this.fields.end()) this.note('field_without_result');
+    if (this.fields.end()) this.picture('field_without_result');
   }
 
   /**
@@ -248,8 +261,6 @@ export class Flow {
     const outer = this.story.open.at(-1);
     const into = outer === undefined ? this.story.body : this.container(this.story.open.length);
     into.add(blocks);
-    // a table that holds a table is only a frame around it
-    if (outer && (innermost.table.counted || innermost.table.holdsTable)) outer.table.holdsTable = true;
   }
 
   private finishParagraph(container: Container): void {
@@ -258,16 +269,18 @@ export class Flow {
     container.pictures += pictures;
     for (const kind of notes) this.notes.add(kind, container.place);
     if (number) this.writeNumber(number, pieces, container);
-    for (const { text, raised } of pieces) {
-      if (raised && container.place && container.text.begun && NOTE_MARK.test(text)) {
-        this.marks.push({ text: text.trim(), place: container.place });
-      } else container.write(text);
+    // text that stands above or below its line as a whole is only set so
+    const mixed = pieces.some(({ text, shift }) => shift === undefined && /\S/.test(text));
+    for (const { text, shift } of pieces) {
+      const { place } = container;
+      if (!mixed || shift === undefined || place === undefined) container.write(text);
+      else if (shift === 'raised' && container.text.begun && NOTE_MARK.test(text)) {
+        this.marks.push({ text: text.trim(), place });
+      } else container.write(apart(text, SHIFT_SIGNS[shift]));
     }
     container.text.endParagraph();
     if (boxes.length === 0) return;
     container.add(boxes);
-    const frame = this.story.open.at(-1)?.table;
-    if (frame && boxes.some(({ kind }) => kind === 'table')) frame.holdsTable = true;
   }
 
   private writeNumber(number: AutomaticNumber, pieces: Paragraph['pieces'], container: Container): void {
@@ -282,6 +295,11 @@ export class Flow {
     }
   }
 }
+
+/** `1` raised before `416` is not 1416, and `62` with a lowered `3` not 623: digits are kept from joining. */
+const apart = (text: string, sign: string): string => (/\p{Nd}/u.test(text) ? `${sign}${text}${sign}` : text);
+
+const SHIFT_SIGNS: Readonly<Record<Shift, string>> = { raised: '^', lowered: '_' };
 
 /** Does the text of a paragraph, its automatic number aside, begin with a digit? */
 function beginsWithFigure(pieces: readonly { text: string }[]): boolean {

@@ -35,6 +35,7 @@ const KINDS = {
   placeholder: 'left_out',
   field_code: 'left_out',
   field_without_result: 'left_out',
+  row_definition: 'columns_unknown',
   number_before_figure: 'left_out',
   number_damaged: 'left_out',
   bullet: 'left_out',
@@ -44,7 +45,7 @@ const KINDS = {
   header_footer: 'left_out',
   picture: 'left_out',
   embedded_object: 'left_out',
-  text_box_left_out: 'left_out',
+  text_box_left_out: 'part_not_read',
   other_document: 'left_out',
   symbol: 'left_out',
 } as const satisfies Partial<Record<Word, FindingCode>>;

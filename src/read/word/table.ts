@@ -42,8 +42,6 @@ interface Placed {
 /** A table on its way. */
 export class MarkedTable implements TablePlace {
   counted = true;
-  /** A table that counts stands in one of the cells, so that this one is layout. */
-  holdsTable = false;
   private readonly rows: EndedRow[] = [];
   private cells: EndedCell[] = [];
 
@@ -86,7 +84,12 @@ export class MarkedTable implements TablePlace {
     this.endRow(undefined);
     const rows = this.rows.every(({ definition }) => definition) ? this.grid() : this.loose();
     const cells = rows.reduce((sum, row) => sum + row.length, 0);
-    this.counted = cells > 1 && !this.holdsTable;
+    const inner = rows.flatMap((row) => row.flatMap(({ source }) => source?.blocks.filter(isTable) ?? []));
+    this.counted = cells > 1 && !isFrame(rows.flat(), inner);
+    for (const table of this.counted ? inner : []) {
+      const made = MADE_BY.get(table);
+      if (made) made.counted = false;
+    }
     if (!this.counted) return rows.flatMap((row) => row.flatMap(({ source }) => source?.blocks ?? []));
     const geometry = this.rows.every(({ definition }) => definition) ? 'grid' : 'rows';
     const table: Table = {
@@ -94,17 +97,23 @@ export class MarkedTable implements TablePlace {
       geometry,
       rows: rows.map((row): Row => ({ cells: row.map(({ source: _, ...cell }) => cell), end: 'hard' })),
     };
+    MADE_BY.set(table, this);
     return rows.length === 0 ? [] : [table];
   }
 
-  /** A row does not say where its cells stand: the columns are not known. */
+  /**
+   * A row does not say where its cells stand, or has not as many as it says: the columns are not known, and in that row not even
+   * which of its empty cells are any.
+   */
   private loose(): GridCell[][] {
-    return this.rows.map(({ cells }, row) =>
-      cells.map((source, cell) => {
+    return this.rows.map(({ cells, definition }, row) => {
+      if (!definition && cells.length > 1) this.notes.add('row_definition', cells[0]?.place);
+      return cells.map((source, cell): GridCell => {
         settle(source, row, cell);
-        return { text: textOf(source), location: '', source };
-      }),
-    );
+        const text = textOf(source);
+        return { text, location: '', source, ...(!definition && text.trim() === '' && { filler: true }) };
+      });
+    });
   }
 
   private grid(): GridCell[][] {
@@ -207,14 +216,34 @@ function fitted(definition: RowDefinition, count: number): RowDefinition | undef
 
 const hasWidth = ({ edges }: RowDefinition): boolean => edges.some((edge, index) => edge > (edges[index - 1] ?? edge));
 
+/** A table that stands in a cell of one that counts is no table of its own any more. */
+const MADE_BY = new WeakMap<Table, MarkedTable>();
+
+const isTable = (block: Block): block is Table => block.kind === 'table';
+
+/** Around tables that hold more numbers than its own cells do. A report's table may well have a small one in a cell. */
+function isFrame(cells: readonly GridCell[], inner: readonly Table[]): boolean {
+  if (inner.length === 0) return false;
+  const own = cells.filter(({ text, source }) => isNumber(text) && !source?.blocks.some(isTable)).length;
+  const held = inner.flatMap(({ rows }) => rows.flatMap((row) => row.cells)).filter(({ text }) => isNumber(text));
+  return own === 0 || own < held.length;
+}
+
 function settle({ place }: EndedCell, row: number, cell: number): void {
   place.row = row + 1;
   place.cell = cell + 1;
 }
 
 function textOf({ blocks }: EndedCell): string {
-  return blocks.map((block) => (block.kind === 'paragraph' ? block.text : '')).join('\n');
+  return blocks.map(textOfBlock).join('\n');
 }
+
+const textOfBlock = (block: Block): string =>
+  block.kind === 'paragraph'
+    ? block.text
+    : block.rows.map(({ cells }) => cells.map(({ text }) => text).join('\n')).join('\n');
+
+const isNumber = (text: string): boolean => /^\s*[+-]?\d[\d,.]*\s*$/.test(text.slice(0, 64).normalize('NFKC'));
 
 /** Gives paragraphs and cells of a finished document their locations; `P3`, `T1R2C3`. */
 export function locate(blocks: readonly Block[]): void {

@@ -17,6 +17,7 @@ export const CHARACTER = {
   CFVanish: 0x083c,
   CRgLid1: 0x4874,
   CIss: 0x2a48,
+  CHpsPos: 0x4845,
   CFDStrike: 0x2a53,
   CFSpec: 0x0855,
   CFObj: 0x0856,

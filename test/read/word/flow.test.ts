@@ -49,7 +49,7 @@ describe('paragraphs', () => {
     expect(
       blocksOf((flow) => {
         flow.give('a');
-        flow.give('b', { raised: true });
+        flow.give('b', { shift: 'raised' });
         paragraph(flow, 'c');
         paragraph(flow, '  ');
         flow.give('d');
@@ -152,7 +152,7 @@ describe('fields', () => {
         cells(flow, ['', 'a']);
         flow.endRow(1, places(2));
       }),
-    ).toEqual(['left_out T1R1C1 formula fields never calculated 1']);
+    ).toEqual(['left_out T1R1C1 fields without a result (formulas, EQ, drop-down lists and the like) 1']);
   });
 
   test('a code that its paragraph leaves open is given up at the end of the paragraph, or of the cell', () => {
@@ -184,22 +184,22 @@ describe('pictures and note marks', () => {
     ).toEqual(['0:\ufffc | 1:5 | 2:']);
   });
 
-  test('a raised mark behind the text of a cell is left out, before it or outside of tables it is text', () => {
+  test('a raised mark behind the text of a cell is left out, before it its digits are kept apart, outside of tables it is text', () => {
     expect(
       flowOf((flow) => {
         flow.give('12');
-        flow.give('[1]', { raised: true });
+        flow.give('[1]', { shift: 'raised' });
         flow.endCell(1);
-        flow.give('1', { raised: true });
+        flow.give('1', { shift: 'raised' });
         cells(flow, ['2']);
         flow.give('m');
-        flow.give('th', { raised: true });
+        flow.give('th', { shift: 'raised' });
         flow.endCell(1);
         flow.endRow(1, places(3));
         flow.give('x');
-        flow.give('2', { raised: true });
+        flow.give('2', { shift: 'raised' });
       }),
-    ).toEqual({ blocks: ['0:12 | 1:12 | 2:mth', 'P1:x2'], notes: ['note_mark_left_out T1R1C1 [1]'] });
+    ).toEqual({ blocks: ['0:12 | 1:^1^2 | 2:mth', 'P1:x2'], notes: ['note_mark_left_out T1R1C1 [1]'] });
   });
 });
 

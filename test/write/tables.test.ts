@@ -43,7 +43,7 @@ test('the tables of the contract, with the columns of the contract', () => {
   expect(fieldNames('narrative')?.join()).toBe('document,agency,year,section,heading,text,location');
   expect(fieldNames('findings')?.join()).toBe('document,code,severity,location,message_zh,message_en');
   expect(fieldNames('reports')?.join()).toBe(
-    'document,form,agency,year,title,period_from,period_to,signatory,format,encoding,outcome,figures,' +
+    'document,form,agency,year,title,period_from,period_to,signatory,telephone,email,address,document_number,published,format,encoding,outcome,figures,' +
       `${STATUSES.join()},relations_held,relations_failed,relations_not_checkable,` +
       'findings_error,findings_warning,findings_info',
   );

@@ -246,4 +246,13 @@ describe('a year that is contradicted', () => {
     expect(more).toEqual([]);
     expect(found).toMatchObject({ location: 'L2', params: { year: '2022', place: 'L1', against: '统计期限' } });
   });
+
+  test.each([
+    ['its heading', ['某县2016年政府信息公开情况统计表', '统计指标\t单位\t统计数'], '附表'],
+    ['a line above it', ['政府信息公开情况统计表', '（2016年度）', '统计年度：2016', '统计指标\t单位\t统计数'], '附表'],
+  ])('by a table annexed: %s', (_, annex, against) => {
+    const rows = ['（一）收到申请数\t件\t3', '1.当面申请数\t件\t1', '2.传真申请数\t件\t2', '3.网络申请数\t件\t0'];
+    const found = said('某县2017年政府信息公开工作年度报告', '一、概述', '全县推进公开。', ...annex, ...rows);
+    expect(found.map(({ params }) => [params.year, params.against])).toContainEqual(['2017', against]);
+  });
 });

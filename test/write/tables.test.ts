@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { finding } from '../../src/findings.js';
+import { FIELDS_OF_REPORTS, outputKeys } from '../../src/forms/fields/index.js';
+import { checkForm } from '../../src/forms/file/index.js';
+import { FORMS } from '../../src/forms/index.js';
 import { STATUSES } from '../../src/report.js';
 import type { Value } from '../../src/write/csv.js';
 import { dataPackage } from '../../src/write/datapackage.js';
@@ -8,6 +11,8 @@ import { entriesOf } from '../../src/write/entry.js';
 import { csvTables } from '../../src/write/tables.js';
 import { keysOf, STATUS_WORDS } from '../../src/write/words.js';
 import { conversionOf, EVERY_STATUS, reportBy } from './conversion.js';
+
+const schema = JSON.parse(readFileSync('schema/form.schema.json', 'utf8'));
 
 /** The rows of a table as records. */
 function rows(name: string, conversion: ReturnType<typeof conversionOf>, names = [conversion.document]) {
@@ -184,4 +189,14 @@ test('the data package describes every column in both languages', () => {
 
 test('the data dictionary that is committed is the one that the tables give', () => {
   expect(readFileSync('docs/data-dictionary.md', 'utf8')).toBe(dataDictionary());
+});
+
+test('a field of a form may have no name that a column of reports.csv has', () => {
+  const own = new Set(FIELDS_OF_REPORTS.flatMap(outputKeys));
+  for (const name of fieldNames('reports') ?? []) {
+    if (own.has(name)) continue;
+    const fields = [{ key: name, kind: 'text', label: '某', en: 'x' }];
+    const { mistakes } = checkForm(JSON.stringify({ ...FORMS[0], name: 'x', fields }), schema);
+    expect([name, ...mistakes.map(({ code }) => code)]).toEqual([name, 'key_reserved']);
+  }
 });

@@ -353,8 +353,8 @@ export const FINDINGS = {
   },
   year_contradicted: {
     severity: 'warning',
-    zh: '标题的年份 {year} 与统计期限 {period} 不一致',
-    en: 'the year of the title, {year}, is not that of the period, {period}',
+    zh: '报告年度 {year}（{place}）与{against}“{other}”不一致',
+    en: 'the year of the report, {year} ({place}), is not that of {against_en}: {other}',
   },
   year_from_prose: {
     severity: 'info',

@@ -1,5 +1,6 @@
 /** gouji: reports on government information disclosure, from bytes to data whose sums are checked. */
 import { check } from './check/index.js';
+import { pathContradictions } from './check/path.js';
 import type { Form } from './forms/form.js';
 import { FORMS } from './forms/index.js';
 import { unpack } from './read/archive.js';
@@ -65,6 +66,7 @@ export async function convert(bytes: Uint8Array, options: ConvertOptions = {}): 
     if (document.encoding !== undefined) source.encoding = document.encoding;
     findings.push(...document.findings);
     const reports = walk(document, forms, options.trace).map((walked) => check(walked, forms));
+    for (const report of reports) report.findings.push(...pathContradictions(name, report, reports));
     if (reports.length === 0) return { ...base, outcome: 'no_report', findings: [...findings, notAReport()] };
     return { ...base, outcome: 'read', reports };
   } catch (error) {

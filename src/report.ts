@@ -74,7 +74,7 @@ export interface ReportRow {
   location: string;
 }
 
-/** Something said about the whole report: title, agency, year, period, signatory. */
+/** Something said about the whole report: title, agency, year, telephone. */
 export interface Field {
   value: string;
   /** The text it was taken from. */
@@ -82,8 +82,22 @@ export interface Field {
   location: string;
 }
 
-export const FIELDS = ['title', 'agency', 'year', 'period_from', 'period_to', 'signatory'] as const;
-export type FieldKey = (typeof FIELDS)[number];
+/** The fields of every report; a form may have further ones. */
+export type FieldKey =
+  | 'title'
+  | 'agency'
+  | 'year'
+  | 'period_from'
+  | 'period_to'
+  | 'signatory'
+  | 'telephone'
+  | 'email'
+  | 'address'
+  | 'document_number'
+  | 'published';
+
+/** By key, in the order of the form files; absent where the text does not say it. */
+export type Fields = { [key in FieldKey]?: Field | undefined } & { [key: string]: Field | undefined };
 
 /** A section of prose. */
 export interface Section {
@@ -137,7 +151,7 @@ export interface TableForm {
 export interface Report {
   /** The form that most blocks follow, e.g. `foi-2021`. */
   form: string;
-  fields: Partial<Record<FieldKey, Field>>;
+  fields: Fields;
   tables: TableForm[];
   rows: ReportRow[];
   /** In the order of the form; local rows after the row they follow in the source. */

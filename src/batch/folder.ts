@@ -2,7 +2,8 @@
 import { appendFile, mkdir, readFile, realpath, rename, rmdir, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Finding, finding } from '../findings.js';
-import type { Bilingual } from '../forms/form.js';
+import type { Bilingual, Form } from '../forms/form.js';
+import { FORMS } from '../forms/index.js';
 import type { Value } from '../write/csv.js';
 import { CsvFile } from '../write/csv-file.js';
 import { dataPackage } from '../write/datapackage.js';
@@ -41,6 +42,8 @@ function unwritable(error: unknown): unknown {
 export interface FolderOptions extends Pick<RunRecord, 'version' | 'options'> {
   out: string;
   jobs: readonly Job[];
+  /** The forms of the run, whose tables are written; the built-in ones by default. */
+  forms?: readonly Form[];
 }
 
 const DATA_PACKAGE = 'datapackage.json';
@@ -54,8 +57,9 @@ const REPORTS = 'reports';
  *
  * @throws OutputError
  */
-export async function openFolder({ out, jobs, version, options }: FolderOptions): Promise<Sink> {
-  const tables = csvTables();
+export async function openFolder(folder: FolderOptions): Promise<Sink> {
+  const { out, jobs, version, options, forms = FORMS } = folder;
+  const tables = csvTables(forms);
   const files = [...tables.map((table) => `${table.name}.csv`), DATA_PACKAGE];
   const paths = new ReportPaths(jobs.map((job) => job.document));
   const planned = new Map(jobs.map((job) => [job.document, paths.take(job.document)]));

@@ -38,9 +38,11 @@ const SIGNS: Readonly<Record<string, string>> = { '[': '(?:', ']': ')?', '(': '(
 /** @throws RangeError for a list of words that the form lacks: a mistake in the form file */
 function patternOf(text: string, words: FormProse['words']): string {
   return text.replace(/\{(\w+)\}|[^{}]/gu, (sign, name: string | undefined) => {
-    if (name === undefined) return SIGNS[sign] ?? sign.replace(/[\\^$.*+?|]/g, '\\$&');
+    if (name === undefined) return SIGNS[sign] ?? escaped(sign);
     const list = words.find((one) => one.name === name);
     if (list === undefined) throw new RangeError(`no words are listed under ${name}`);
-    return `(?:${list.words.join('|')})`;
+    return `(?:${list.words.map(escaped).join('|')})`;
   });
 }
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?|()[\]{}]/g, '\\$&');

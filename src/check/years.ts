@@ -1,5 +1,6 @@
 /** Year against year: what a report takes over is what that of the same authority for the year before has left. */
 import { type Finding, finding } from '../findings.js';
+import { agencyName } from '../forms/agency.js';
 import type { Form } from '../forms/form.js';
 import { normalise } from '../forms/label.js';
 import { type AcrossResult, acrossInstances, evaluateAcross, type Summary } from './across.js';
@@ -74,7 +75,7 @@ function resultsOf(report: Summary, previous: Summary, form: Form): AcrossResult
  */
 export function authorityOf({ document, agency }: Pick<Summary, 'document' | 'agency'>): string | null {
   const path = withoutYears(document);
-  const name = normalise(agency).core;
+  const name = normalise(agencyName(agency)).core;
   if (name !== '') return `${name}\n${path.slice(0, path.lastIndexOf('/') + 1)}`;
   const stem = path.replace(/\.[^./]*$/, '');
   return stem.includes('#') && stem !== document.replace(/\.[^./]*$/, '') ? `\n${stem}` : null;

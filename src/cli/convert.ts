@@ -9,7 +9,6 @@ import { FORMS } from '../forms/index.js';
 import { checkInputs, checkOut, isOneFile, named } from './arguments.js';
 import { formsOf, withForms } from './form-files.js';
 import { type Context, DONE, debug, SOME_UNREAD } from './machine.js';
-import { withOwnTables } from './own-tables.js';
 import { type ConvertFlags, Failure, UsageError } from './program.js';
 import { progressOn } from './progress.js';
 import { summaryLines } from './summary.js';
@@ -59,8 +58,7 @@ async function toFolder(
     ...(units === true && { units }),
     ...(own.length > 0 && { forms: own }),
   };
-  const official: OpenSink = (jobs) => openFolder({ out, jobs, version, options });
-  const open = own.length > 0 ? withOwnTables(official, { out, version, options, forms }) : official;
+  const open: OpenSink = (jobs) => openFolder({ out, jobs, version, options, forms });
   const result = await convertAll(paths, flags, open, context, out, forms).catch((error) => {
     throw outputFailure(error, out, context);
   });

@@ -116,12 +116,39 @@ export interface FormProse {
   mentions: FormMention[];
 }
 
+/** What stands behind the label of a field; walk/field-kinds.ts says how each is read. */
+export const FIELD_KINDS = [
+  'agency',
+  'person',
+  'telephone',
+  'email',
+  'date',
+  'document_number',
+  'year',
+  'text',
+  // known by what they are: their label only names them
+  'title',
+  'period',
+] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
+/** Something that a report says about itself, behind a label: 联系电话：… */
+export interface FormField {
+  key: string;
+  kind: FieldKind;
+  label: string;
+  en: string;
+  aliases?: string[];
+}
+
 export interface Form {
   name: string;
   title: Bilingual;
   /** The document that prescribes it. */
   source: string;
   years: { from: number; to?: number };
+  /** Fields of the form's own, besides those of every report (fields/every-report.json). */
+  fields?: FormField[];
   sections: FormSection[];
   tables: FormTable[];
   relations: FormRelation[];

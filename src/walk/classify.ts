@@ -48,13 +48,14 @@ export function classify(cell: StreamCell, context: Context): Classified {
   if (context.state !== 'prose' && isTitle([{ text, location: cell.location }])) return { kind: 'sentence' };
   if (state !== 'prose' && FORM_LINE.test(text)) return { kind: 'sentence' };
   // 三、依申请公开情况 is the label of a group in one form, in others a section
-  if (state !== 'prose' && table?.nesting === 'lines' && isWholeLabel(table, text)) return { kind: 'row_label', table };
+  const inTable = state !== 'prose' || isMarked(context.row);
+  if (inTable && table?.nesting === 'lines' && isWholeLabel(table, text)) return { kind: 'row_label', table };
   const section = sectionOf(text, context.vocabulary);
   if (section !== null) return { kind: 'section_heading', section };
   const block = blockOf(text, context);
   if (block !== null) return { kind: 'block_heading', table: block };
-  const inTable = classifyLabel(cell, context);
-  if (inTable !== null) return inTable;
+  const label = classifyLabel(cell, context);
+  if (label !== null) return label;
   return { kind: isSentence(text) ? 'sentence' : 'text' };
 }
 
@@ -64,6 +65,9 @@ const DECIMALS = /^[.．]\d{1,6}$/u;
 /** Lines above and below a table that fill in the form: whose table it is, who signed it. */
 const FORM_LINE =
   /^(?:填报单位|填报机关|报送单位|单位名称|单位负责人|分管领导|审核人|填表人|填报人|制表人|联系电话|填报日期|填报时间|统计年度)(?:[(（]盖章[)）])?\s*[:：]/u;
+
+/** `三、依申请公开情况 | —— | ——`, first on a new page: the marks in place of figures say that it is a row of the table. */
+const isMarked = (row: readonly string[] = []): boolean => row.some((text) => /^[-—–―─－]{1,9}$/u.test(text.trim()));
 
 const isWholeLabel = (table: TableNames, text: string): boolean =>
   matchExact(table.groups, text) !== null || matchExact(table.rows, text) !== null;

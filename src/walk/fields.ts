@@ -1,12 +1,16 @@
-/** What a report says about itself: title, agency, year, period, signatory. Taken from the text, never made up. */
+/** What a report says about itself: title, agency, year, period, and what stands behind a label. Never made up. */
 import { type Finding, finding } from '../findings.js';
-import type { Field, FieldKey } from '../report.js';
+import { outputKeys } from '../forms/fields/index.js';
+import type { FormField } from '../forms/form.js';
+import type { Field, Fields } from '../report.js';
+import { isoDate } from './date.js';
+import { labelled } from './labelled.js';
 import type { RawSection } from './raw.js';
 import { type Line, readHeading, readTitle, titlesIn } from './title.js';
 import { yearIn } from './year.js';
 
-export interface Fields {
-  fields: Partial<Record<FieldKey, Field>>;
+export interface FieldsRead {
+  fields: Fields;
   findings: Finding[];
 }
 
@@ -17,58 +21,80 @@ const PERIOD = new RegExp(
   'u',
 );
 
-/** Fields that have a label of their own. */
-const LABELLED: readonly [FieldKey, RegExp][] = [
-  [
-    'agency',
-    /(?:单位名称|填报单位|填报机关|报送单位|报告单位|编制单位|機關名稱|机关名称)\s*(?:[(（](?:盖章|公章|章)[)）])?\s*[:：]\s*(?:[(（](?:盖章|公章|章)[)）]\s*)?([^\s:：]{2,40})/u,
-  ],
-  ['signatory', /(?:主要负责人签字|主要负责人|负责人签字|签发人)\s*[:：]\s*([\p{Script=Han}·]{2,10})(?=\s|$)/u],
-];
-
-export function readFields(sections: readonly RawSection[]): Fields {
-  const fields: Fields['fields'] = {};
+/**
+ * @param known the fields to look for, in the order of the output
+ */
+export function readFields(sections: readonly RawSection[], known: readonly FormField[]): FieldsRead {
   const preface = sections.filter((section) => section.key === 'preface').flatMap((section) => section.paragraphs);
   const prose = sections.flatMap((section) => section.paragraphs);
   const lines = preface.flatMap(splitLines);
   // a table with a title of its own, alone or as an annex
   const titled = sections.filter((section) => section.titles !== undefined);
   const annex = titled.flatMap((section) => section.paragraphs).flatMap(splitLines);
+  const closing = sections.slice(1).at(-1)?.paragraphs.flatMap(splitLines) ?? [];
   const title = readTitle(lines) ?? readHeading(titled[0]);
-  if (title !== null) fields.title = title.field;
-  for (const [key, pattern] of LABELLED) {
-    const inAnnex = key === 'agency' && title?.agency !== undefined ? [] : annex;
-    const found = firstMatch([...lines, ...inAnnex], pattern);
-    if (found !== null) {
-      fields[key] = { value: found.match[1] ?? '', raw: found.match[0].trim(), location: found.location };
-    }
+  const found: Fields = {};
+  for (const field of known) {
+    // a title that names the agency knows better than an annex
+    const around = field.kind === 'agency' && title?.agency !== undefined ? [] : [...annex, ...closing];
+    found[field.key] = labelled(field, [...lines, ...around]) ?? undefined;
   }
-  addPeriod(fields, prose);
-  const { year, fromProse } = yearOf(fields, [...lines, ...annex], prose);
-  if (year !== null) fields.year = year;
-  if (fields.agency === undefined && title?.agency !== undefined) fields.agency = title.agency;
-  const contradicted = contradiction(fields);
-  const findings = year !== null && fromProse ? [finding('year_from_prose', year.location, { year: year.value })] : [];
-  const titles = titlesIn(prose.flatMap(splitLines));
-  if (titles.length > 1) {
-    findings.push(
-      finding('several_titles', titles[1]?.location ?? '', {
-        titles: titles
-          .map(({ text }) => text)
-          .join('；')
-          .slice(0, 300),
-      }),
-    );
-  }
-  if (contradicted !== null) findings.push(contradicted);
-  return { fields, findings };
+  found.title = title?.field;
+  found.agency ??= title?.agency;
+  Object.assign(found, readPeriod(prose));
+  const { year, fromProse } = yearOf(found, [...lines, ...annex], prose);
+  found.year = year ?? undefined;
+  const findings = [
+    ...(year !== null && fromProse ? [finding('year_from_prose', year.location, { year: year.value })] : []),
+    ...severalTitles(prose),
+    ...contradictions(found, titled, annex, known),
+  ];
+  return { fields: inOrder(found, known), findings };
 }
 
-/** A year in the title that is not the one in which the period ends. */
-function contradiction({ year, period_to }: Fields['fields']): Finding | null {
-  if (year === undefined || period_to === undefined || period_to.value.startsWith(year.value)) return null;
-  return finding('year_contradicted', period_to.location, { year: year.value, period: period_to.raw });
+/** Those that the text has, in the order of the output. */
+function inOrder(found: Fields, known: readonly FormField[]): Fields {
+  const entries = known
+    .flatMap(outputKeys)
+    .flatMap((key): [string, Field][] => (found[key] ? [[key, found[key]]] : []));
+  return Object.fromEntries(entries);
 }
+
+function severalTitles(prose: readonly Line[]): Finding[] {
+  const [first, second, ...more] = titlesIn(prose.flatMap(splitLines));
+  if (first === undefined || second === undefined) return [];
+  const titles = [first, second, ...more].map(({ text }) => text).join('；');
+  return [finding('several_titles', second.location, { titles: titles.slice(0, 300) })];
+}
+
+/** A year in the title that is not the one in which the period ends, or not the one of an annex. */
+function contradictions(
+  { year, period_to }: Fields,
+  titled: readonly RawSection[],
+  annex: readonly Line[],
+  known: readonly FormField[],
+): Finding[] {
+  if (year === undefined) return [];
+  const headings = titled.flatMap(({ heading: text, location }) => yearIn({ text, location }) ?? []);
+  const ofAnnex = headings[0] ?? labelledYear(annex, known);
+  const told = (against: keyof typeof AGAINST, other: Field): Finding =>
+    finding('year_contradicted', other.location, {
+      year: year.value,
+      place: year.location,
+      against: AGAINST[against].zh,
+      against_en: AGAINST[against].en,
+      other: other.raw,
+    });
+  return [
+    ...(period_to === undefined || period_to.value.startsWith(year.value) ? [] : [told('period', period_to)]),
+    ...(ofAnnex === null || ofAnnex.value === year.value ? [] : [told('annex', ofAnnex)]),
+  ];
+}
+
+const AGAINST = {
+  period: { zh: '统计期限', en: 'the period' },
+  annex: { zh: '附表', en: 'the table annexed' },
+} as const;
 
 const splitLines = (line: Line): Line[] =>
   line.text
@@ -76,23 +102,15 @@ const splitLines = (line: Line): Line[] =>
     .map((text) => ({ text: text.trim(), location: line.location }))
     .filter(({ text }) => text !== '');
 
-function firstMatch(lines: readonly Line[], pattern: RegExp): { match: RegExpExecArray; location: string } | null {
-  for (const { text, location } of lines) {
-    const match = pattern.exec(text.slice(0, 2_000));
-    if (match !== null) return { match, location };
-  }
-  return null;
-}
-
 /** A period may be broken by a line end: two lines that follow each other are looked at together. */
-function addPeriod(fields: Fields['fields'], prose: readonly Line[]): void {
+function readPeriod(prose: readonly Line[]): Pick<Fields, 'period_from' | 'period_to'> {
   const found = periodIn(prose);
-  if (found === null) return;
+  if (found === null) return {};
   const [raw, year = '', month = '', day = '', lastYear = year, lastMonth = '', lastDay = ''] = found.match;
-  const [from, to] = [date(year, month, day), date(lastYear, lastMonth, lastDay)];
-  if (from === null || to === null || from > to) return;
-  fields.period_from = { value: from, raw, location: found.location };
-  fields.period_to = { value: to, raw, location: found.location };
+  const [from, to] = [isoDate(year, month, day), isoDate(lastYear, lastMonth, lastDay)];
+  if (from === null || to === null || from > to) return {};
+  const { location } = found;
+  return { period_from: { value: from, raw, location }, period_to: { value: to, raw, location } };
 }
 
 function periodIn(prose: readonly Line[]): { match: RegExpExecArray; location: string } | null {
@@ -104,34 +122,25 @@ function periodIn(prose: readonly Line[]): { match: RegExpExecArray; location: s
   return null;
 }
 
-/** A date that the calendar has, as YYYY-MM-DD. */
-function date(year: string, month: string, day: string): string | null {
-  const [y, m, d] = [Number(year), Number(month), Number(day)];
-  const days = [31, y % 4 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1];
-  if (days === undefined || d < 1 || d > days) return null;
-  return [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
-}
-
-/** Title, else period, else a short line before the first heading, else the first year that the prose names. */
+/** Title, else period, else behind a label, else a short line before the first heading, else the first year that the prose names. */
 function yearOf(
-  fields: Fields['fields'],
+  { title, period_to, year: afterLabel }: Fields,
   lines: readonly Line[],
   prose: readonly Line[],
 ): { year: Field | null; fromProse: boolean } {
-  const { title, period_to } = fields;
   const stated = title === undefined ? null : yearIn({ text: title.value, location: title.location });
   const ofPeriod = period_to === undefined ? null : { ...period_to, value: period_to.value.slice(0, 4) };
   const short = lines.filter(({ text }) => text.length <= 40 && BEGINS_WITH_YEAR.test(text));
-  const year = stated ?? ofPeriod ?? yearLabelled(lines) ?? firstYear(short);
+  const year = stated ?? ofPeriod ?? afterLabel ?? firstYear(short);
   if (year !== null) return { year, fromProse: false };
   const telling = prose.filter(({ text }) => TELLS_YEAR.test(text.slice(0, 2_000)));
   return { year: firstYear(telling.map(fromYear)), fromProse: true };
 }
 
 /** `统计年度：2017` */
-function yearLabelled(lines: readonly Line[]): Field | null {
-  const found = firstMatch(lines, /(?:统计|报告|填报)?年度\s*[:：]\s*(20\d{2})(?!\d)/u);
-  return found === null ? null : { value: found.match[1] ?? '', raw: found.match[0], location: found.location };
+function labelledYear(lines: readonly Line[], known: readonly FormField[]): Field | null {
+  const field = known.find(({ key }) => key === 'year');
+  return field === undefined ? null : labelled(field, lines);
 }
 
 /** `2021年`, `2019年,某街道办事处`; not a law, a document or a date. */

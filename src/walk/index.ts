@@ -4,6 +4,7 @@
  */
 import type { Document } from '../document.js';
 import { type Finding, finding } from '../findings.js';
+import { fieldsOf } from '../forms/fields/index.js';
 import type { Form } from '../forms/form.js';
 import { type Vocabulary, vocabularyOf } from '../forms/vocabulary.js';
 import type { Report, Section } from '../report.js';
@@ -48,7 +49,7 @@ function walkPart(walked: Walked, vocabulary: Vocabulary, forms: readonly Form[]
   const figures = tables.flatMap((table) => table.rows.flatMap((row) => row.figures));
   if (figures.every((figure) => figure.status === 'missing') || !isAboutDisclosure(walked, tables, vocabulary))
     return null;
-  const { fields, findings } = readFields(walked.sections);
+  const { fields, findings } = readFields(walked.sections, fieldsOf(forms));
   const year = fields.year === undefined ? null : Number(fields.year.value);
   const { loose, ...parts } = assemble(tables, forms, year);
   const report: Report = {

@@ -1,4 +1,5 @@
 /** The title of a report, and the agency that it names. */
+import { agencyName } from '../forms/agency.js';
 import type { Field } from '../report.js';
 import type { RawSection } from './raw.js';
 
@@ -47,7 +48,7 @@ export function readHeading(section: RawSection | undefined): Title | null {
   const at = Math.max(0, ...titles.map((title) => value.indexOf(title)));
   const agency = agencyIn(value.slice(0, at).replace(/^附[件表录]?[一二三四五六七八九十\d]{0,2}[:：、.]?/u, ''));
   const field = { value, raw, location };
-  return isName(agency) ? { field, agency: { value: agency, raw, location } } : { field };
+  return isName(agency) ? { field, agency: { value: agencyName(agency), raw, location } } : { field };
 }
 
 export function isTitle(part: readonly Line[]): boolean {
@@ -90,7 +91,7 @@ function titleFrom(lines: readonly Line[], start: number, end: number): Title {
     .join('\n');
   const agency = agencyIn(value);
   const field = { value, raw, location };
-  return isName(agency) ? { field, agency: { value: agency, raw, location } } : { field };
+  return isName(agency) ? { field, agency: { value: agencyName(agency), raw, location } } : { field };
 }
 
 const joined = (lines: readonly Line[], from: number, to: number): string =>
@@ -126,7 +127,9 @@ const isYear = (text: string): boolean => text.replace(YEARS, '').trim() === '' 
 
 /** A line that names an authority, perhaps with the year, and says nothing else. */
 export const isSubject = (text: string): boolean =>
-  text.length <= 40 && !/[。；：:，,>＞|]/u.test(text) && ENDS_AS_AGENCY.test(text.trim());
+  text.length <= 40 && !/[。；：:，,>＞|]/u.test(text) && endsAsAgency(text.trim());
+
+export const endsAsAgency = (text: string): boolean => ENDS_AS_AGENCY.test(text);
 
 const ENDS_AS_AGENCY =
   /(?:政府|委员会|委|办公室|办事处|办|局|厅|部|署|院|会|处|站|队|中心|公司|学校|大学|医院|馆|所|省|市|区|區|县|縣|州|盟|旗|镇|鎮|乡|鄉|街道)(?:20\d{2}年度?)?$/u;

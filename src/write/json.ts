@@ -1,6 +1,7 @@
 /** A report as its JSON file: schema/report.schema.json says what stands in it. */
 import { type Finding, message } from '../findings.js';
-import { FIELDS, type Field, type Report } from '../report.js';
+import { FIELDS_OF_REPORTS, outputKeys } from '../forms/fields/index.js';
+import type { Field, Report } from '../report.js';
 import type { Entry } from './entry.js';
 import { equationsOf } from './equations.js';
 
@@ -64,7 +65,8 @@ function sourceJson({ format, bytes, encoding, layouts }: Entry['source']): Json
 
 function fieldsJson({ fields }: Report): Json {
   const shown = ({ value, raw, location }: Field): Json => ({ value, raw, location });
-  return Object.fromEntries(FIELDS.flatMap((key) => (fields[key] ? [[key, shown(fields[key])]] : [])));
+  const keys = new Set([...FIELDS_OF_REPORTS.flatMap(outputKeys), ...Object.keys(fields)]);
+  return Object.fromEntries([...keys].flatMap((key) => (fields[key] ? [[key, shown(fields[key])]] : [])));
 }
 
 function findingJson(found: Finding): Json {

@@ -1,12 +1,8 @@
 /** `reports.csv`: what each document came to. */
-import type { FieldKey } from '../report.js';
-import { AGENCY, type Column, column, DOCUMENT, defineTable, FORM, type Origin, YEAR } from './table.js';
+import type { Form } from '../forms/form.js';
+import { fieldColumns } from './field-columns.js';
+import { AGENCY, type Column, column, DOCUMENT, defineTable, FORM, type Origin, type Table, YEAR } from './table.js';
 import { keysOf, listed, OUTCOME_WORDS, RESULT_WORDS, STATUS_WORDS } from './words.js';
-
-const fieldOf =
-  (key: FieldKey) =>
-  ({ entry }: Origin) =>
-    entry.report?.fields[key]?.value ?? '';
 
 const statusCounts = keysOf(STATUS_WORDS).map(
   (status): Column<Origin> =>
@@ -48,81 +44,58 @@ const findingCounts = (['error', 'warning', 'info'] as const).map(
     ),
 );
 
-export const REPORTS = defineTable<Origin>({
-  name: 'reports',
-  title: { zh: '报告', en: 'reports' },
-  about: {
-    zh: '每份报告一行；没有读出报告的文件（包括无法读取的）也各占一行',
-    en: 'a row for each report, and for each document without one, unreadable documents included',
-  },
-  primaryKey: ['document'],
-  ofReports: false,
-  records: (entry) => [{ entry, form: entry.report?.form ?? '' }],
-  columns: [
-    DOCUMENT,
-    { ...FORM, about: { zh: '全文多数表格所依据的官方格式', en: 'the official form that most of the report follows' } },
-    AGENCY,
-    YEAR,
-    column('title', 'string', ['标题', 'title'], ['报告标题', 'title of the report'], fieldOf('title')),
-    column(
-      'period_from',
-      'string',
-      ['统计期起', 'period from'],
-      [
-        '统计期限的第一天（年-月-日），报告写明时才有',
-        'first day of the period (YYYY-MM-DD), where the report states it',
-      ],
-      fieldOf('period_from'),
-    ),
-    column(
-      'period_to',
-      'string',
-      ['统计期止', 'period to'],
-      [
-        '统计期限的最后一天（年-月-日），报告写明时才有',
-        'last day of the period (YYYY-MM-DD), where the report states it',
-      ],
-      fieldOf('period_to'),
-    ),
-    column(
-      'signatory',
-      'string',
-      ['落款', 'signatory'],
-      ['落款机关', 'the authority that signs'],
-      fieldOf('signatory'),
-    ),
-    column(
-      'format',
-      'string',
-      ['文件格式', 'format'],
-      ['按内容判断的文件格式，如 docx、text', 'format of the file, told from its content, e.g. docx, text'],
-      ({ entry }) => entry.source.format,
-      { required: true },
-    ),
-    column(
-      'encoding',
-      'string',
-      ['字符编码', 'encoding'],
-      ['文本的字符编码；其他格式为空', 'character encoding of a text; empty for other formats'],
-      ({ entry }) => entry.source.encoding?.name ?? '',
-    ),
-    column(
-      'outcome',
-      'string',
-      ['结果', 'outcome'],
-      [listed(OUTCOME_WORDS, 'zh'), listed(OUTCOME_WORDS, 'en')],
-      ({ entry }) => entry.outcome,
-      { required: true, values: keysOf(OUTCOME_WORDS) },
-    ),
-    column(
-      'figures',
-      'integer',
-      ['数字个数', 'figures'],
-      ['格式要求的和本地行的数字个数，没有值的也计入', 'how many figures, those without a value included'],
-      ({ entry }) => entry.report?.figures.length ?? null,
-    ),
-    ...statusCounts,
-    ...resultCounts,
-    ...findingCounts,
-  ],
-});
+export const reportsTable = (forms: readonly Form[]): Table =>
+  defineTable<Origin>({
+    name: 'reports',
+    title: { zh: '报告', en: 'reports' },
+    about: {
+      zh: '每份报告一行；没有读出报告的文件（包括无法读取的）也各占一行',
+      en: 'a row for each report, and for each document without one, unreadable documents included',
+    },
+    primaryKey: ['document'],
+    ofReports: false,
+    records: (entry) => [{ entry, form: entry.report?.form ?? '' }],
+    columns: [
+      DOCUMENT,
+      {
+        ...FORM,
+        about: { zh: '全文多数表格所依据的官方格式', en: 'the official form that most of the report follows' },
+      },
+      AGENCY,
+      YEAR,
+      ...fieldColumns(forms),
+      column(
+        'format',
+        'string',
+        ['文件格式', 'format'],
+        ['按内容判断的文件格式，如 docx、text', 'format of the file, told from its content, e.g. docx, text'],
+        ({ entry }) => entry.source.format,
+        { required: true },
+      ),
+      column(
+        'encoding',
+        'string',
+        ['字符编码', 'encoding'],
+        ['文本的字符编码；其他格式为空', 'character encoding of a text; empty for other formats'],
+        ({ entry }) => entry.source.encoding?.name ?? '',
+      ),
+      column(
+        'outcome',
+        'string',
+        ['结果', 'outcome'],
+        [listed(OUTCOME_WORDS, 'zh'), listed(OUTCOME_WORDS, 'en')],
+        ({ entry }) => entry.outcome,
+        { required: true, values: keysOf(OUTCOME_WORDS) },
+      ),
+      column(
+        'figures',
+        'integer',
+        ['数字个数', 'figures'],
+        ['格式要求的和本地行的数字个数，没有值的也计入', 'how many figures, those without a value included'],
+        ({ entry }) => entry.report?.figures.length ?? null,
+      ),
+      ...statusCounts,
+      ...resultCounts,
+      ...findingCounts,
+    ],
+  });

@@ -6,7 +6,7 @@ import { type Entry, rowKey } from './entry.js';
 import { FINDINGS } from './findings-table.js';
 import { formTables } from './form-tables.js';
 import { RELATIONS } from './relations-table.js';
-import { REPORTS } from './reports-table.js';
+import { reportsTable } from './reports-table.js';
 import { AGENCY, column, DOCUMENT, defineTable, FORM, type Origin, type Table, YEAR } from './table.js';
 import { keysOf, listed, STATUS_WORDS } from './words.js';
 
@@ -136,5 +136,5 @@ const NARRATIVE = defineTable<{ entry: Entry; section: Section }>({
 
 /** All CSV tables. */
 export function csvTables(forms: readonly Form[] = FORMS): Table[] {
-  return [REPORTS, ...formTables(forms), CELLS, RELATIONS, NARRATIVE, FINDINGS];
+  return [reportsTable(forms), ...formTables(forms), CELLS, RELATIONS, NARRATIVE, FINDINGS];
 }

@@ -209,3 +209,41 @@ test('a mistake in a form file is an error', () => {
     RangeError,
   );
 });
+
+describe('the statistics form', () => {
+  const taken = (text: string) => counts(text, formNamed('statistics-2014'), 2017);
+  const key = (row: string, value: number): string => `statistics/${row}/count=${value}`;
+
+  test.each<[string, string[]]>([
+    ['2017年，全县共收到政府信息公开申请28件。办结政府信息公开申请27件，同意公开20件，同意部分公开3件。', []],
+    [
+      '2017年，我局共收到政府信息公开申请28件，办结政府信息公开申请27件，同意公开答复20件，同意部分公开3件。',
+      [
+        key('requests.received', 28),
+        key('requests.closed', 27),
+        key('replies.granted', 20),
+        key('replies.granted_in_part', 3),
+      ],
+    ],
+    ['我局主动公开政府信息1204条。', [key('proactive.items', 1204)]],
+    ['主动公开政府信息1204条，其中微信公开12条，网站主动公开政府信息1000条。', [key('proactive.items', 1204)]],
+    ['答复政府信息公开申请5件，其中不同意公开2件。', [key('replies.total', 5), key('replies.denied', 2)]],
+    ['未收到政府信息公开申请。', [key('requests.received', 0)]],
+    ['因政府信息公开引起的行政复议1件。', [key('review.total', 1)]],
+    ['未发生因政府信息公开被申请行政复议、提起行政诉讼的情况。', [key('review.total', 0), key('litigation.total', 0)]],
+  ])('%s', (text, expected) => {
+    if (expected.length > 0) expect(taken(text).sort()).toEqual([...expected].sort());
+    else expect(taken(text)).not.toContain(key('requests.received', 28));
+  });
+
+  test.each([
+    '2016年主动公开政府信息1204条。',
+    '通过政府网站主动公开政府信息1204条。',
+    '各乡镇收到政府信息公开申请12件。',
+    '收到信访件12件，同意公开3件。',
+    '通过网络收到政府信息公开申请3件。',
+    '累计主动公开政府信息12000条。',
+  ])('%s says nothing of it', (text) => {
+    expect(taken(text)).toEqual([]);
+  });
+});

@@ -23,6 +23,7 @@ interface Described {
 
 const schema = JSON.parse(readFileSync('schema/form.schema.json', 'utf8')) as { $defs: Record<string, Described> };
 const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(schema);
+const COMMON = 'src/forms/fields/every-report.json';
 const files = readdirSync('src/forms').filter((name) => name.endsWith('.json'));
 const parsed = (name: string): Form => JSON.parse(readFileSync(`src/forms/${name}`, 'utf8'));
 const PAGE = 'docs/forms.md';
@@ -57,6 +58,12 @@ describe.each(files)('%s', (name) => {
     expect(across.filter((relation) => names.includes(`${relation.table}/${relation.name}`))).toEqual([]);
     expect(mentionsIn([{ text: '本年度', location: '' }], form, null)).toEqual([]);
   });
+});
+
+test('the fields of every report are written as those of a form', () => {
+  const form = parsed('foi-2021.json');
+  validate({ ...form, fields: JSON.parse(readFileSync(COMMON, 'utf8')) });
+  expect(validate.errors).toBeNull();
 });
 
 type Mistake = [what: string, make: (form: Form) => void];
@@ -94,7 +101,20 @@ test.each(MISTAKES)('the schema refuses %s', (_, make) => {
 
 // ---- docs/forms.md --------------------------------------------------------------------------------------------
 
-const PARTS = ['form', 'section', 'table', 'column', 'block', 'row', 'relation', 'across', 'prose', 'words', 'mention'];
+const PARTS = [
+  'form',
+  'field',
+  'section',
+  'table',
+  'column',
+  'block',
+  'row',
+  'relation',
+  'across',
+  'prose',
+  'words',
+  'mention',
+];
 
 test('the schema describes every field', () => {
   const fields = Object.values(schema.$defs).flatMap((part) => Object.entries(part.properties ?? {}));
@@ -197,6 +217,17 @@ test('a phrase added as docs/forms.md says is compared with the table', async ()
   };
   expect(await differing([])).toEqual([]);
   expect(await differing([added])).toEqual([9]);
+});
+
+test('a field added as docs/forms.md says is read, and has a column of its own', async () => {
+  const added = example('field') as NonNullable<Form['fields']>[number];
+  const forms = [...FORMS, { ...(example('form') as Form), fields: [added] }];
+  const text = new TextDecoder().decode(report('行政规范性文件')).replace('\n', '\n填表人：甲乙\n');
+  const { reports } = await convert(new TextEncoder().encode(text), { forms });
+  expect(reports[0]?.fields[added.key]).toEqual({ value: '甲乙', raw: '填表人：甲乙', location: 'L2' });
+  const columns = csvTables(forms)[0]?.fields.map(({ name }) => name);
+  expect(columns?.slice(columns.indexOf('published'))).toContain(added.key);
+  expect(csvTables()[0]?.fields.map(({ name }) => name)).not.toContain(added.key);
 });
 
 test('a form written as docs/forms.md says is read, and has a CSV of its own', async () => {

@@ -1,10 +1,11 @@
 /** Title, agency, year, period, signatory: what the text says, and nothing that it does not. */
+import { labelled } from '../../src/walk/labelled.js';
 import { codes, DISCLOSURE, reportOf, SECTION, textOf } from './documents.js';
 
 /** The fields of a report that begins with these lines, as `key: value`. */
 function fields(...lines: string[]): Record<string, string> {
   const report = reportOf(textOf(...lines, SECTION.disclosure, ...DISCLOSURE));
-  return Object.fromEntries(Object.entries(report.fields).map(([key, field]) => [key, field.value]));
+  return Object.fromEntries(Object.entries(report.fields).map(([key, field]) => [key, field?.value ?? '']));
 }
 
 test('a row of a table that is told as one line is no title', () => {
@@ -162,5 +163,96 @@ describe('named fields', () => {
 
   test('the name that is given wins over the one in the title', () => {
     expect(fields('某县2022年政府信息公开工作年度报告', '单位名称：某县教育局').agency).toBe('某县教育局');
+  });
+});
+
+describe('fields behind a label', () => {
+  const TITLE = '某县水务局2022年政府信息公开工作年度报告';
+  test.each<[string, Record<string, string>]>([
+    [
+      '如有疑问，请与某县水务局联系（地址：某县人民路 1 号（县政府大院），邮编：310000，联系电话：0571-88880000、88880001，电子邮箱：sw＠example.gov.cn）。',
+      {
+        address: '某县人民路 1 号（县政府大院）',
+        telephone: '0571-88880000、88880001',
+        email: 'sw@example.gov.cn',
+      },
+    ],
+    [
+      '发文字号：某政办发[2023] 3 号    发布时间：2023-01-20',
+      { document_number: '某政办发〔2023〕3号', published: '2023-01-20' },
+    ],
+    [
+      '发文字号\t某政办〔2023〕3号\t成文日期\t2023年1月20日',
+      { document_number: '某政办〔2023〕3号', published: '2023-01-20' },
+    ],
+    ['联 系 电 话：（0571）88880000转802', { telephone: '(0571)88880000转802' }],
+    ['通讯地址：某县人民路1号 邮编：310000', { address: '某县人民路1号' }],
+  ])('%s', (line, expected) => {
+    const { title, agency, year, ...rest } = fields(TITLE, line);
+    expect(rest).toEqual(expected);
+    expect([title, agency, year]).toEqual([TITLE, '某县水务局', '2022']);
+  });
+
+  test.each([
+    ['a number of something else', '举报电话：12345'],
+    ['a number that is masked', '联系电话：0571-8888****'],
+    ['a blank', '联系电话：    联系地址：    电子邮箱：'],
+    ['a day that no calendar has', '发布日期：2023年2月30日'],
+    ['labels side by side', '联系地址\t联系电话\t电子邮箱'],
+    ['an address that runs into the next label', '地址：某县人民路1号电话号：1'],
+    ['an address without end', `地址：${'某'.repeat(150)}`],
+    ['where to sign', '主要负责人：签字'],
+  ])('%s is none', (_, line) => {
+    const { title, agency, year, ...rest } = fields(TITLE, line);
+    expect(rest).toEqual({});
+  });
+
+  test('the name of the agency: narrow, without the spaces of the layout and the mark of a stamp', () => {
+    expect(fields('单位名称：某县 水务局  填报日期：').agency).toBe('某县水务局');
+    expect(fields('单位名称：水 务 局').agency).toBe('水务局');
+    expect(fields('单位名称：某县水务局 王某').agency).toBe('某县水务局');
+    expect(fields('填报单位：某县人民政府办公室（盖章）').agency).toBe('某县人民政府办公室');
+    expect(fields('填报单位：某县(新区)第２中学').agency).toBe('某县（新区）第2中学');
+    expect(fields('填报单位：（盖章）').agency).toBeUndefined();
+  });
+
+  test('a form may add a field', () => {
+    const field = { key: 'clerk', kind: 'text', label: '经办', en: 'clerk', aliases: ['经办科室'] } as const;
+    const found = labelled({ ...field, aliases: [...field.aliases] }, [
+      { text: '（经办科室：办公室；审核：', location: 'L1' },
+    ]);
+    expect(found).toEqual({ value: '办公室', raw: '经办科室：办公室', location: 'L1' });
+  });
+
+  test.each([
+    '电'.repeat(2_000),
+    '电话：'.repeat(600),
+    `地址：${'(某'.repeat(900)}`,
+    ' '.repeat(2_000),
+    `E-mail:${'a.'.repeat(900)}`,
+  ])('hostile lines take no time (%#)', (line) => {
+    for (let count = 0; count < 50; count++) fields(TITLE, line);
+  });
+});
+
+describe('a year that is contradicted', () => {
+  const said = (...lines: string[]) =>
+    reportOf(textOf(...lines, SECTION.disclosure, ...DISCLOSURE)).findings.filter(
+      ({ code }) => code === 'year_contradicted',
+    );
+
+  test('by the period: a finding with both places', () => {
+    const [found, ...more] = said('某镇2022年政府信息公开工作年度报告', '统计期限自2021年1月1日起至2021年12月31日止。');
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ location: 'L2', params: { year: '2022', place: 'L1', against: '统计期限' } });
+  });
+
+  test.each([
+    ['its heading', ['某县2016年政府信息公开情况统计表', '统计指标\t单位\t统计数'], '附表'],
+    ['a line above it', ['政府信息公开情况统计表', '（2016年度）', '统计年度：2016', '统计指标\t单位\t统计数'], '附表'],
+  ])('by a table annexed: %s', (_, annex, against) => {
+    const rows = ['（一）收到申请数\t件\t3', '1.当面申请数\t件\t1', '2.传真申请数\t件\t2', '3.网络申请数\t件\t0'];
+    const found = said('某县2017年政府信息公开工作年度报告', '一、概述', '全县推进公开。', ...annex, ...rows);
+    expect(found.map(({ params }) => [params.year, params.against])).toContainEqual(['2017', against]);
   });
 });

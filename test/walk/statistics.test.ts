@@ -281,3 +281,15 @@ describe('several reports and several forms', () => {
     expect(codes(report)).toContain('form_besides');
   });
 });
+
+test('a group of the table that stands first behind a page number is a row, no chapter', () => {
+  const report = reportOf(
+    documentOf(
+      grid(HEAD, ['一、主动公开情况', '——', '——'], [ITEMS, '条', 12]),
+      paragraph('2'),
+      grid(['三、依申请公开情况', '——', '——'], ...RECEIVED),
+    ),
+  );
+  expect(counts(report, 'requests.received')).toEqual(['4']);
+  expect(counts(report, 'proactive.items')).toEqual(['12']);
+});

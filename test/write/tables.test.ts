@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { finding } from '../../src/findings.js';
+import { FIELDS_OF_REPORTS, outputKeys } from '../../src/forms/fields/index.js';
+import { checkForm } from '../../src/forms/file/index.js';
+import { FORMS } from '../../src/forms/index.js';
 import { STATUSES } from '../../src/report.js';
 import type { Value } from '../../src/write/csv.js';
 import { dataPackage } from '../../src/write/datapackage.js';
@@ -8,6 +11,8 @@ import { entriesOf } from '../../src/write/entry.js';
 import { csvTables } from '../../src/write/tables.js';
 import { keysOf, STATUS_WORDS } from '../../src/write/words.js';
 import { conversionOf, EVERY_STATUS, reportBy } from './conversion.js';
+
+const schema = JSON.parse(readFileSync('schema/form.schema.json', 'utf8'));
 
 /** The rows of a table as records. */
 function rows(name: string, conversion: ReturnType<typeof conversionOf>, names = [conversion.document]) {
@@ -43,7 +48,7 @@ test('the tables of the contract, with the columns of the contract', () => {
   expect(fieldNames('narrative')?.join()).toBe('document,agency,year,section,heading,text,location');
   expect(fieldNames('findings')?.join()).toBe('document,code,severity,location,message_zh,message_en');
   expect(fieldNames('reports')?.join()).toBe(
-    'document,form,agency,year,title,period_from,period_to,signatory,format,encoding,outcome,figures,' +
+    'document,form,agency,year,title,period_from,period_to,signatory,telephone,email,address,document_number,published,format,encoding,outcome,figures,' +
       `${STATUSES.join()},relations_held,relations_failed,relations_not_checkable,` +
       'findings_error,findings_warning,findings_info',
   );
@@ -184,4 +189,14 @@ test('the data package describes every column in both languages', () => {
 
 test('the data dictionary that is committed is the one that the tables give', () => {
   expect(readFileSync('docs/data-dictionary.md', 'utf8')).toBe(dataDictionary());
+});
+
+test('a field of a form may have no name that a column of reports.csv has', () => {
+  const own = new Set(FIELDS_OF_REPORTS.flatMap(outputKeys));
+  for (const name of fieldNames('reports') ?? []) {
+    if (own.has(name)) continue;
+    const fields = [{ key: name, kind: 'text', label: '某', en: 'x' }];
+    const { mistakes } = checkForm(JSON.stringify({ ...FORMS[0], name: 'x', fields }), schema);
+    expect([name, ...mistakes.map(({ code }) => code)]).toEqual([name, 'key_reserved']);
+  }
 });

@@ -1,10 +1,13 @@
 /** What a schema cannot see: keys that are taken, names of what is not there, labels that nobody could tell apart. */
 import type { Form } from '../form.js';
+import { acrossFaults } from './across.js';
 import { type Fault, faultAt } from './fault.js';
+import { fieldFaults } from './fields.js';
 import type { Node } from './json.js';
 import { ambiguousLabels } from './labels.js';
 import { nearest } from './nearest.js';
 import { type FormOutline, outlineOf, type Said, type TableOutline } from './outline.js';
+import { proseFaults } from './prose.js';
 import { relationFaults, unknownTable } from './relations.js';
 
 /** CSV files that every run writes, and columns that every table of a form has. */
@@ -22,6 +25,9 @@ export function meaningFaults(root: Node, others: readonly Form[]): Fault[] {
     ...form.tables.flatMap((table) => [...tableFaults(table, others), ...ambiguousLabels(table)]),
     ...repeatedRelations(form),
     ...form.relations.flatMap((relation) => relationFaults(relation, form.tables)),
+    ...acrossFaults(form),
+    ...proseFaults(form),
+    ...fieldFaults(form, others),
   ];
 }
 
@@ -35,7 +41,7 @@ function yearFaults({ years: { node, from, to } }: FormOutline): Fault[] {
   return [faultAt('years_reversed', { node }, { from, to })];
 }
 
-function repeatedKeys(keys: readonly (Said | undefined)[]): Fault[] {
+export function repeatedKeys(keys: readonly (Said | undefined)[]): Fault[] {
   const first = new Map<string, Said>();
   return keys.flatMap((key) => {
     if (key === undefined) return [];
@@ -100,7 +106,18 @@ function blockFaults({ key, blocks, columns }: TableOutline): Fault[] {
   ];
 }
 
-function repeatedRelations({ relations }: FormOutline): Fault[] {
+/** Equations between reports may share a name among each other, none may have that of one within them. */
+function repeatedRelations({ relations, between_years, across_units }: FormOutline): Fault[] {
+  const taken = [...between_years, ...across_units].flatMap(({ table, name }) => {
+    const own = relations.find(
+      (relation) => relation.table?.text === table?.text && relation.name?.text === name?.text,
+    );
+    return name && own?.name ? [faultAt('key_repeated', name, { key: name.text, at: own.name.node.offset })] : [];
+  });
+  return [...repeatedIn(relations), ...taken];
+}
+
+function repeatedIn(relations: FormOutline['relations']): Fault[] {
   const tables = new Set(relations.map(({ table }) => table?.text));
   return [...tables].flatMap((table) =>
     repeatedKeys(relations.filter((relation) => relation.table?.text === table).map(({ name }) => name)),

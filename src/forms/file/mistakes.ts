@@ -88,6 +88,29 @@ export const MISTAKES = {
     zh: '没有一行同时有等式中的各列，等式无从核对',
     en: 'no row has all columns of the equation, so it is never checked',
   },
+  term_misplaced: {
+    zh: '“{list}”中不能有 {whose}(…)，只能有 {right}(…)',
+    en: '{whose}(…) has no meaning in {list}; write {right}(…)',
+  },
+  term_needed: {
+    zh: '“{list}”的等式中没有 {right}(…)，应写入 relations',
+    en: 'an equation of {list} without {right}(…) belongs to relations',
+  },
+  words_unknown: { zh: '没有名为“{name}”的词表{near}', en: 'no words are listed under {name}{near}' },
+  phrase_wrong: {
+    zh: '括号不成对，或其中有空项；“/”只能在 [ ]、( ) 之内',
+    en: 'the brackets do not match, or hold an empty choice; "/" stands within [ ] or ( ) only',
+  },
+  number_needed: { zh: '说法中须有一个 N', en: 'a phrase has one N, where the number stands' },
+  number_idle: { zh: '“没有”的说法中不能有 N', en: 'a phrase that says there is none has no N' },
+  kind_differs: {
+    zh: '字段“{key}”已有，类型为 {kind}',
+    en: 'there is a field {key} already, and it is of the kind {kind}',
+  },
+  field_label_taken: {
+    zh: '“{label}”已是字段“{key}”的名称',
+    en: '"{label}" is a label of the field {key} already',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export type MistakeCode = keyof typeof MISTAKES;

@@ -38,12 +38,36 @@ export interface TableOutline {
   rows: RowOutline[];
 }
 
+export interface RelationOutline {
+  name?: Said;
+  table?: Said;
+  scope: string;
+  equation?: Said;
+}
+
+export interface MentionOutline {
+  figures?: Said;
+  phrases: Said[];
+  none: Said[];
+}
+
+export interface FieldOutline {
+  key?: Said;
+  kind?: Said;
+  label?: Said;
+  aliases: Said[];
+}
+
 export interface FormOutline {
   name?: Said;
   years: { node?: Node; from?: number; to?: number };
   sections: { key?: Said; label?: Said; aliases: Said[]; table?: Said }[];
   tables: TableOutline[];
-  relations: { name?: Said; table?: Said; scope: string; equation?: Said }[];
+  fields: FieldOutline[];
+  relations: RelationOutline[];
+  between_years: RelationOutline[];
+  across_units: RelationOutline[];
+  prose: { words: Said[]; mentions: MentionOutline[] };
 }
 
 const member = (node: Node, name: string): Node | undefined => membersOf(node).get(name)?.value;
@@ -79,9 +103,31 @@ export function outlineOf(root: Node): FormOutline {
       aliases: texts(member(node, 'aliases')),
     })),
     tables: itemsOf(member(root, 'tables')).map(tableOutline),
-    relations: itemsOf(member(root, 'relations')).map((node) => ({
-      ...present(node, ['name', 'table', 'equation']),
-      scope: said(member(node, 'for'))?.text ?? '',
+    fields: itemsOf(member(root, 'fields')).map((node) => ({
+      ...present(node, ['key', 'kind', 'label']),
+      aliases: texts(member(node, 'aliases')),
+    })),
+    relations: relationsIn(root, 'relations'),
+    between_years: relationsIn(root, 'between_years'),
+    across_units: relationsIn(root, 'across_units'),
+    prose: proseIn(member(root, 'prose')),
+  };
+}
+
+const relationsIn = (root: Node, list: string): RelationOutline[] =>
+  itemsOf(member(root, list)).map((node) => ({
+    ...present(node, ['name', 'table', 'equation']),
+    scope: said(member(node, 'for'))?.text ?? '',
+  }));
+
+function proseIn(prose: Node | undefined): FormOutline['prose'] {
+  if (prose === undefined) return { words: [], mentions: [] };
+  return {
+    words: itemsOf(member(prose, 'words')).flatMap((list) => said(member(list, 'name')) ?? []),
+    mentions: itemsOf(member(prose, 'mentions')).map((mention) => ({
+      ...present(mention, ['figures']),
+      phrases: texts(member(mention, 'phrases')),
+      none: texts(member(mention, 'none')),
     })),
   };
 }

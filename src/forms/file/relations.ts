@@ -2,7 +2,7 @@
 import { type Fault, faultAt } from './fault.js';
 import type { Node } from './json.js';
 import { nearest } from './nearest.js';
-import type { FormOutline, Said, TableOutline } from './outline.js';
+import type { RelationOutline, Said, TableOutline } from './outline.js';
 
 /** Where a table is named that there is not. */
 export function unknownTable(table: Said, known: readonly string[]): Fault[] {
@@ -12,32 +12,43 @@ export function unknownTable(table: Said, known: readonly string[]): Fault[] {
 
 const TERM = /[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*(?:\.\*)?/g;
 
-export function relationFaults(relation: FormOutline['relations'][number], tables: readonly TableOutline[]): Fault[] {
-  const { table: name, equation, scope } = relation;
-  if (name === undefined) return [];
-  const table = tables.find(({ key }) => key?.text === name.text);
-  if (table === undefined)
-    return unknownTable(
-      name,
-      tables.flatMap(({ key }) => key?.text ?? []),
-    );
-  if (equation === undefined || !['each_row', 'each_column'].includes(scope)) return [];
+export function relationFaults(relation: RelationOutline, tables: readonly TableOutline[]): Fault[] {
+  const { equation } = relation;
   // what is no equation has no terms
-  if (!/^[a-z0-9_.*+ ]+ = [a-z0-9_.*+ ]+$/.test(equation.text)) return [];
-  const terms = termsOf(equation);
-  return scope === 'each_row' ? columnTerms(terms, equation, table) : rowTerms(terms, table);
+  const isOne = equation !== undefined && /^[a-z0-9_.*+ ]+ = [a-z0-9_.*+ ]+$/.test(equation.text);
+  return namingFaults(relation, isOne ? [termsOf(equation)] : [], tables);
 }
 
-/** The terms with their places: within the quotes an equation has no escapes. */
-function termsOf({ text, node }: Said): Said[] {
-  return [...text.matchAll(TERM)].map((found) => ({
-    text: found[0],
-    node: { ...node, offset: node.offset + 1 + found.index, length: found[0].length } satisfies Node,
-  }));
+/** @param reports the terms, those of each report by themselves: the same key may stand for two of them */
+export function namingFaults(
+  { table: name, equation, scope }: RelationOutline,
+  reports: readonly (readonly Said[])[],
+  tables: readonly TableOutline[],
+): Fault[] {
+  if (name === undefined) return [];
+  const table = tables.find(({ key }) => key?.text === name.text);
+  if (table === undefined) {
+    const known = tables.flatMap(({ key }) => key?.text ?? []);
+    return unknownTable(name, known);
+  }
+  if (equation === undefined || !['each_row', 'each_column'].includes(scope)) return [];
+  return scope === 'each_row'
+    ? columnTerms(reports, equation, table)
+    : reports.flatMap((terms) => rowTerms(terms, table));
+}
+
+/** The terms with their places. */
+const termsOf = (equation: Said): Said[] =>
+  [...equation.text.matchAll(TERM)].map((found) => partOf(equation, found.index, found[0]));
+
+/** A part of a text with its place: within the quotes, keys have no escapes. */
+export function partOf({ node }: Said, from: number, text: string): Said {
+  return { text, node: { ...node, offset: node.offset + 1 + from, length: text.length } satisfies Node };
 }
 
 /** Nothing is known of a table whose columns or rows could not be read: what they lack is said there. */
-function columnTerms(terms: readonly Said[], equation: Said, table: TableOutline): Fault[] {
+function columnTerms(reports: readonly (readonly Said[])[], equation: Said, table: TableOutline): Fault[] {
+  const terms = reports.flat();
   const known = table.columns.flatMap(({ key }) => key?.text ?? []);
   if (known.length === 0) return [];
   const faults = terms.flatMap((term) =>
@@ -47,7 +58,10 @@ function columnTerms(terms: readonly Said[], equation: Said, table: TableOutline
   const together = table.blocks.some(({ columns }) =>
     terms.every((term) => columns.some((column) => column.text === term.text)),
   );
-  return [...(together ? [] : [faultAt('relation_idle', equation)]), ...twice(terms, (term) => [term])];
+  return [
+    ...(together ? [] : [faultAt('relation_idle', equation)]),
+    ...reports.flatMap((own) => twice(own, (term) => [term])),
+  ];
 }
 
 function rowTerms(terms: readonly Said[], table: TableOutline): Fault[] {
@@ -68,7 +82,12 @@ const prefixesOf = (key: string): string[] =>
     .slice(0, -1)
     .map((_, index, parts) => parts.slice(0, index + 1).join('.'));
 
-function unknown(code: 'column_unknown' | 'row_unknown', term: Said, { key }: TableOutline, known: string[]): Fault[] {
+export function unknown(
+  code: 'column_unknown' | 'row_unknown',
+  term: Said,
+  { key }: TableOutline,
+  known: string[],
+): Fault[] {
   return [faultAt(code, term, { table: key?.text ?? '', key: term.text, near: nearest(term.text, known) })];
 }
 

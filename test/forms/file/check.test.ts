@@ -352,3 +352,109 @@ test('no text at all makes it fail otherwise than by mistakes', () => {
     { numRuns: 3_000 },
   );
 });
+
+describe('what stands beside the relations', () => {
+  /** The small form with one property more, on line 46, from column 3 on. */
+  const having = (property: string): string[] => mistakesOf(SMALL.replace(/\n\}\n$/, () => `,\n  ${property}\n}\n`));
+  const between = (more: string, list = 'between_years') =>
+    having(
+      `"${list}": [${JSON.stringify({
+        ...{
+          name: 'on',
+          table: 'requests',
+          for: 'each_column',
+          equation: 'previous(received) = received',
+          zh: '甲',
+          en: 'a',
+        },
+        ...JSON.parse(`{${more}}`),
+      })}]`,
+    );
+
+  test.each<[string, string, string | null]>([
+    ['nothing wrong', '"for": "each_column"', null],
+    ['an unknown table', '"table": "request"', 'table_unknown: there is no table request; did you mean requests?'],
+    [
+      'an unknown row within brackets',
+      '"equation": "previous(receved) = received"',
+      'row_unknown: the table requests has no row receved; did you mean received?',
+    ],
+    ['an unknown group', '"equation": "previous(open.*) = received"', 'row_unknown'],
+    ['units between years', '"equation": "units(received) = received"', 'term_misplaced: units(…) has no meaning'],
+    ['no other report', '"equation": "closed.* = received"', 'term_needed'],
+    [
+      'a term twice of one report',
+      '"equation": "previous(received) + previous(received) = received"',
+      'relation_trivial',
+    ],
+    ['the name of a relation', '"name": "all"', 'key_repeated: the key all is taken, in line 38'],
+  ])('between years: %s', (_, more, said) => {
+    const found = between(more);
+    if (said === null) expect(found).toEqual([]);
+    else expect(found[0]).toMatch(new RegExp(`^46:\\d+ ${said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
+  });
+
+  test('the place within an equation', () => {
+    const [found = ''] = between('"equation": "previous(receved) = received"');
+    const line = '  "between_years": [{"name":"on","table":"requests","for":"each_column","equation":"previous(';
+    expect(found).toMatch(new RegExp(`^46:${line.length + 1} `));
+  });
+
+  test('units: the year before has no meaning there', () => {
+    expect(between('"for": "each_column"', 'across_units')[0]).toContain('term_misplaced');
+  });
+
+  const prose = (mention: string) =>
+    having(`"prose": { "words": [{ "name": "got", "words": ["收到"] }], "mentions": [{ ${mention} }] }`);
+  const FIGURE = '"figures": "requests/received/current"';
+
+  test.each<[string, string, string | null]>([
+    ['nothing wrong', `${FIGURE}, "phrases": ["{got}[的/了](申请/申报)N"], "none": ["未{got}"]`, null],
+    ['a group', '"figures": "requests/closed.*/current", "phrases": ["办结N"]', null],
+    ['an unknown table', '"figures": "request/received/current", "phrases": ["收到N"]', 'table_unknown'],
+    ['an unknown row', '"figures": "requests/recieved/current", "phrases": ["收到N"]', 'row_unknown'],
+    [
+      'an unknown column of a sum',
+      `"figures": "requests/received/current + requests/received/curent", "phrases": ["收到N"]`,
+      'column_unknown',
+    ],
+    [
+      'unknown words',
+      `${FIGURE}, "phrases": ["{gott}N"]`,
+      'words_unknown: no words are listed under gott; did you mean got?',
+    ],
+    ['a bracket open', `${FIGURE}, "phrases": ["收到[的N"]`, 'phrase_wrong'],
+    ['brackets of two kinds', `${FIGURE}, "phrases": ["收到[的)N"]`, 'phrase_wrong'],
+    ['an empty choice', `${FIGURE}, "phrases": ["收到(的/)N"]`, 'phrase_wrong'],
+    ['a choice without brackets', `${FIGURE}, "phrases": ["收到/接到N"]`, 'phrase_wrong'],
+    ['no number', `${FIGURE}, "phrases": ["收到申请"]`, 'number_needed'],
+    ['two numbers', `${FIGURE}, "phrases": ["收到N申请N"]`, 'number_needed'],
+    ['a number where there is none', `${FIGURE}, "none": ["未收到N"]`, 'number_idle'],
+  ])('prose: %s', (_, mention, said) => {
+    const found = prose(mention);
+    if (said === null) expect(found).toEqual([]);
+    else expect(found[0]).toMatch(new RegExp(`^46:\\d+ ${said}`));
+  });
+
+  test.each<[string, string[], string | null]>([
+    ['nothing wrong', ['"key": "office"'], null],
+    ['further labels of a known field', ['"key": "telephone", "kind": "telephone", "label": "热线"'], null],
+    ['a key twice', ['"key": "office"', '"key": "office", "label": "科室"'], 'key_repeated'],
+    ['a column of reports.csv', ['"key": "outcome"'], 'key_reserved'],
+    ['a known field of another kind', ['"key": "telephone"'], 'kind_differs'],
+    ['a label of a known field', ['"key": "office", "label": "电话"'], 'field_label_taken'],
+    ['a label without letters', ['"key": "office", "label": "——"'], 'label_empty'],
+    ['a kind that there is not', ['"key": "office", "kind": "phone"'], 'value_unknown'],
+  ])('fields: %s', (_, fields, said) => {
+    const found = having(
+      `"fields": [${fields
+        .map((one) => {
+          const base = { kind: 'text', label: '经办科室', en: 'office' };
+          return JSON.stringify({ ...base, ...JSON.parse(`{${one}}`) });
+        })
+        .join(', ')}]`,
+    );
+    if (said === null) expect(found).toEqual([]);
+    else expect(found[0]).toMatch(new RegExp(`^46:\\d+ ${said}`));
+  });
+});

@@ -23,7 +23,7 @@ export interface ConvertOptions {
   document?: string;
   /** Overrules the encoding that the bytes of a text show: any label that iconv-lite knows. */
   encoding?: string;
-  /** Forms to look for; the official ones by default. */
+  /** Forms to look for; the official ones by default. A form is not changed once it has been used. */
   forms?: readonly Form[];
   /** Called with every step of the state machine. */
   trace?: (step: Step) => void;

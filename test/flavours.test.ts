@@ -7,16 +7,10 @@ import iconv from 'iconv-lite';
 import { convert } from '../src/index.js';
 import type { Conversion, Figure, Report } from '../src/report.js';
 import type { Setting } from './generate/grid.js';
-import { renderDoc } from './generate/render/doc.js';
-import { renderDocx } from './generate/render/docx.js';
 import { type Flavour, renderText } from './generate/render/flavour.js';
-import { renderHtml } from './generate/render/html.js';
-import { GB2312, HTML_VARIANTS } from './generate/render/html-variants.js';
 import { FLAVOURS } from './generate/render/index.js';
-import { renderMhtml, renderMhtmlBase64 } from './generate/render/mhtml.js';
-import { renderRtf } from './generate/render/rtf.js';
 import { tabCells } from './generate/render/tab-cells.js';
-import { renderWordml } from './generate/render/wordml.js';
+import { bytesOf, WAYS } from './generate/render/ways.js';
 import { type Expected, type Filling, GENERATED, type GeneratedReport, reportArbitrary } from './generate/report.js';
 
 const RUNS = Number(process.env.GOUJI_RUNS ?? 4);
@@ -25,34 +19,8 @@ const settings = { numRuns: RUNS, seed: 20_211, endOnFailure: true };
 
 const WITH_BLANKS: readonly Filling[] = ['zeros_left_blank', 'some_left_out', 'one_row_left_blank'];
 
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-interface Way {
-  name: string;
-  blanks: Flavour['blanks'];
-  torn?: Flavour['torn'];
-  render(report: GeneratedReport): Promise<Uint8Array> | Uint8Array;
-}
-
 /** Tables in pieces without a head: of the statistics table a group alone, or columns of a place's own, cannot be told. */
 const IN_PIECES = ['html_rows_apart', 'html_cut_short'];
-
-const WAYS: readonly Way[] = [
-  ...FLAVOURS.map((flavour): Way => {
-    return { ...flavour, render: (report) => bytesOf(renderText(report, () => flavour)) };
-  }),
-  { name: 'html', blanks: 'kept', render: (report) => bytesOf(renderHtml(report)) },
-  ...HTML_VARIANTS.map(
-    ({ name, render }): Way => ({ name, blanks: 'kept', render: (report) => bytesOf(render(report)) }),
-  ),
-  { name: 'html_gb2312', blanks: 'kept', render: (report) => iconv.encode(renderHtml(report, GB2312), 'gbk') },
-  { name: 'mhtml', blanks: 'kept', render: renderMhtml },
-  { name: 'mhtml_base64', blanks: 'kept', render: renderMhtmlBase64 },
-  { name: 'docx', blanks: 'kept', render: renderDocx },
-  { name: 'doc', blanks: 'kept', render: renderDoc },
-  { name: 'rtf', blanks: 'kept', render: renderRtf },
-  { name: 'wordml', blanks: 'kept', render: (report) => bytesOf(renderWordml(report)) },
-];
 
 /** The one report in a document; anything else fails the test. */
 function only(conversion: Conversion): Report {

@@ -11,6 +11,8 @@ export interface Due {
   status: Extract<Figure['status'], 'read' | 'blank' | 'not_applicable' | 'missing'>;
   /** The document still says which value it is; otherwise a flag is as right as the value. */
   determined: boolean;
+  /** What stands in its column once the row is filled up at its end (`Flavour.pads`). */
+  padded?: { value: number | null; status: Due['status'] };
 }
 
 export interface Draft {

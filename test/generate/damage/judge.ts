@@ -51,7 +51,7 @@ function verdictOn(got: Figure | undefined, due: Due): Outcome['verdict'] {
  * What of that the document still says, given the way it is written. Where empty cells leave no trace, a row with one does
  * not tell its columns; where lines are torn, nothing is asked but honesty.
  */
-function determinedBy({ due }: Draft, { blanks, torn, text }: Way): Map<string, Due> {
+function determinedBy({ due }: Draft, { blanks, torn, text, pads }: Way): Map<string, Due> {
   const loose = new Set<string>();
   for (const [figure, { status, determined }] of due) {
     const lost = status === 'blank' && (blanks === 'lost' || (blanks === 'kept_inside' && atEdge(figure)));
@@ -60,7 +60,7 @@ function determinedBy({ due }: Draft, { blanks, torn, text }: Way): Map<string, 
   return new Map(
     [...due].map(([figure, own]) => {
       const determined = own.determined && torn === undefined && !loose.has(rowOf(figure));
-      return [figure, { ...own, determined }];
+      return [figure, { ...own, ...(pads === true ? own.padded : undefined), determined }];
     }),
   );
 }

@@ -19,6 +19,7 @@ export interface Way {
   text?: true;
   blanks: Flavour['blanks'];
   torn?: Flavour['torn'];
+  pads?: Flavour['pads'];
   render(report: GeneratedReport): Promise<Uint8Array> | Uint8Array;
 }
 

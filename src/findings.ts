@@ -296,6 +296,16 @@ export const FINDINGS = {
     zh: '数字“{raw}”的单元格跨多行，无法确定属于哪一行',
     en: 'the cell of "{raw}" spans several rows; which one it belongs to cannot be told',
   },
+  figure_torn: {
+    severity: 'warning',
+    zh: '“{row}”一行之下有不属于任何行的数字“{text}”，可能是该行数字的后半，勾稽关系不能证实该行，故未采用其数字',
+    en: 'below row "{row}" stands "{text}", which may be the rest of a figure; the relations do not confirm the row, so it was not taken',
+  },
+  row_maybe_torn: {
+    severity: 'warning',
+    zh: '“{row}”一行合计不符，若把拆开的数字合并、空格补上则相符，原文无法确定，未采用：{text}',
+    en: 'the figures of row "{row}" contradict each other, but would not with torn digits put together and lost cells empty; none was taken: {text}',
+  },
   figure_unreadable: {
     severity: 'warning',
     zh: '“{raw}”不是数字',

@@ -22,6 +22,10 @@ export const RULES = {
     en: 'letters that stand for digits, nothing but digits beside them: `1O` is 10, `3l` is 31',
   },
   zero_in_words: { zh: '“零”当作 0', en: '零 is 0' },
+  digits_rejoined: {
+    zh: '拆开的数字合为一个，勾稽关系全部成立',
+    en: 'digits torn apart are put together, and every relation then holds: `12 3` is 123',
+  },
   leading_zeros: { zh: '去掉数字前多余的 0', en: '`007` is 7' },
   unit_converted: {
     zh: '换算为列的单位',

@@ -7,16 +7,18 @@ import { causesOf } from './causes.js';
 import { placeLoose } from './placing.js';
 import { compareProse, mentionsIn } from './prose.js';
 import { evaluate, figureKey, instancesOf } from './relations.js';
+import { settleTorn } from './torn.js';
 
 /** The report with its relations, and a finding for each that failed. */
-export function check({ report, loose, prose }: WalkedReport, forms: readonly Form[]): Report {
+export function check({ report, loose, torn, prose }: WalkedReport, forms: readonly Form[]): Report {
   const instances = instancesOf(report, forms);
   const figures = [...report.figures];
   const { placed, findings: placing } = placeLoose(figures, loose, instances);
+  const { findings: mending } = settleTorn(figures, torn, instances);
   const isPlaced = (found: Finding): boolean =>
     found.code === 'row_unplaced' &&
     placed.some((row) => row.location === found.location && row.rowLabel === found.params.row);
-  const findings = [...report.findings.filter((found) => !isPlaced(found)), ...placing];
+  const findings = [...report.findings.filter((found) => !isPlaced(found)), ...placing, ...mending];
   const byKey = new Map(figures.map((figure) => [figureKey(figure), figure]));
   const relations = instances.map((instance) => evaluate(instance, (key) => byKey.get(key)?.value ?? null));
   for (const { result, words, left, right, scope, figures: keys } of relations) {

@@ -6,6 +6,7 @@ import { emptyFigure } from './figures.js';
 import { isLocalColumn } from './local-columns.js';
 import type { RawBlock } from './raw.js';
 import type { LooseRow, ReadRow, ReadTable } from './read-table.js';
+import type { TornRow } from './torn.js';
 
 export interface Assembled {
   form: string;
@@ -13,13 +14,14 @@ export interface Assembled {
   rows: ReportRow[];
   figures: Figure[];
   loose: LooseRow[];
+  torn: TornRow[];
   findings: Finding[];
 }
 
 export function assemble(tables: readonly ReadTable[], forms: readonly Form[], year: number | null): Assembled {
   const blockForms = formsOfBlocks(tables);
   const main = mainForm(blockForms, forms, year);
-  const result: Assembled = { form: main.name, tables: [], rows: [], figures: [], loose: [], findings: [] };
+  const result: Assembled = { form: main.name, tables: [], rows: [], figures: [], loose: [], torn: [], findings: [] };
   for (const formTable of main.tables) {
     const parts = tables.filter((table) => table.key === formTable.key);
     if (parts.length === 0) addMissingTable(result, main, formTable);
@@ -192,6 +194,7 @@ class TableAssembly {
     const sorted = [...figures].sort((a, b) => place(a) - place(b));
     this.result.figures.push(...sorted);
     if (row.loose !== undefined) this.result.loose.push(row.loose);
+    if (row.torn !== undefined) this.result.torn.push(row.torn);
   }
 }
 
@@ -238,7 +241,7 @@ const sameFigures = (a: ReadRow, b: ReadRow): boolean =>
 
 /** The first row with every figure that differs taken back; both texts are kept. */
 function conflict(first: ReadRow, second: ReadRow): ReadRow {
-  const { loose: _, ...kept } = first;
+  const { loose: _, torn: __, ...kept } = first;
   const figures = first.figures.map((figure): Figure => {
     const other = second.figures.find((candidate) => candidate.column === figure.column);
     if (other !== undefined && other.value === figure.value && other.status === figure.status) return figure;

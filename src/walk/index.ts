@@ -18,11 +18,13 @@ import { type LooseRow, type ReadTable, readTable } from './read-table.js';
 import { splitReports } from './split.js';
 import type { Step } from './states.js';
 import { type StreamCell, streamOf } from './stream.js';
+import type { TornRow } from './torn.js';
 
 export interface WalkedReport {
   /** Without relations: those are the checker's. */
   report: Report;
   loose: LooseRow[];
+  torn: TornRow[];
   /** The narrative, paragraph by paragraph. */
   prose: Paragraph[];
 }
@@ -51,7 +53,7 @@ function walkPart(walked: Walked, vocabulary: Vocabulary, forms: readonly Form[]
     return null;
   const { fields, findings } = readFields(walked.sections, fieldsOf(forms));
   const year = fields.year === undefined ? null : Number(fields.year.value);
-  const { loose, ...parts } = assemble(tables, forms, year);
+  const { loose, torn, ...parts } = assemble(tables, forms, year);
   const report: Report = {
     form: parts.form,
     fields,
@@ -62,7 +64,7 @@ function walkPart(walked: Walked, vocabulary: Vocabulary, forms: readonly Form[]
     narrative: narrativeOf(walked.sections),
     findings: withoutRepeats([...walked.findings, ...findings, ...parts.findings]),
   };
-  return { report, loose, prose: walked.sections.flatMap(({ paragraphs }) => paragraphs) };
+  return { report, loose, torn, prose: walked.sections.flatMap(({ paragraphs }) => paragraphs) };
 }
 
 /** Other statistics have tables of reviews and lawsuits too: such a table alone makes a report only if the text says so. */

@@ -14,6 +14,7 @@ import { RunningHeads } from './running-head.js';
 import { type State, type Step, TRANSITIONS } from './states.js';
 import type { Item, StreamCell } from './stream.js';
 import { lineWithoutStub, stubOf } from './stub.js';
+import { takeTorn } from './torn.js';
 
 const NO_CELL: StreamCell = { text: '', location: '', explicit: false, divided: false, gap: 0 };
 
@@ -159,6 +160,7 @@ export class Machine {
 
   private tell(cell: StreamCell): void {
     const { text, location } = cell;
+    if (this.cut) takeTorn(this.block.rows.at(-1), [cell]);
     this.cut = false;
     if (this.section.location === '' && this.section.key === 'preface') this.section.location = location;
     const newTitle = this.runningHeads.isNew(cell);

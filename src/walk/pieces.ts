@@ -13,6 +13,9 @@ export function isPieceOfLabel(names: TableNames, text: string): boolean {
   return [...names.groups, ...names.rows].some((name) => name.variants.some((variant) => variant.full.includes(full)));
 }
 
+/** `件`, `06(`: a rest of a cell; no label has fewer than two Chinese characters. */
+export const namesNothing = (text: string): boolean => !/\p{Script=Han}.*\p{Script=Han}/su.test(text);
+
 /** Several texts, none of them a piece of any label of the table: a row of something else. */
 export function isForeignRow(row: RawRow | null, names: TableNames | null): boolean {
   if (row === null || names === null || row.labels.length < 2) return false;

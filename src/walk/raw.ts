@@ -15,6 +15,8 @@ export interface RawRow {
   gapAfter: number;
   /** Its figure may as well be the serial number of the next row. */
   doubtful?: boolean;
+  /** Numbers on a line below it, perhaps torn from its own. */
+  torn?: StreamCell[];
 }
 
 export interface RawBlock {

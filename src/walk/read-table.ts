@@ -16,6 +16,7 @@ import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { settleRowUnit } from './row-unit.js';
 import { nameRows } from './rows.js';
 import type { StreamCell } from './stream.js';
+import { type TornRow, tornRow } from './torn.js';
 
 /** A row as read, before it is settled which form the table follows. */
 export interface ReadRow {
@@ -31,6 +32,7 @@ export interface ReadRow {
   figures: Figure[];
   /** The row's figures when their columns could not be told. */
   loose?: LooseRow;
+  torn?: TornRow;
 }
 
 /** Figures whose slots could not be told from the layout: the relations of the form may tell (check/placing.ts). */
@@ -125,8 +127,9 @@ class TableReader {
     const prose = !stated && head.slots.length === 1 && row.raw.labels.some((label) => !label.explicit);
     const lost = head.quality === 'unknown' || row.doubtful === true || row.raw.doubtful === true || prose;
     const placement = lost ? unplaced(row.raw, head) : place(row.raw, head, evidence, mergedNext);
+    const torn = tornRow(row.raw, places);
     const rule = row.match === 'place' ? 'label_by_place' : head.quality === 'missing' ? 'form_order' : undefined;
-    return { ...read, ...this.figuresOf(placement, places, read, rule) };
+    return { ...read, ...this.figuresOf(placement, places, read, rule), ...(torn && { torn }) };
   }
 
   private figuresOf(
@@ -148,10 +151,9 @@ class TableReader {
         this.findings.push(finding('figure_spans_rows', cell.location, { raw: cell.text.trim() }));
       }
       this.findings.push(finding('row_unplaced', location, counts));
-      const slots = places.map((where) => ({ row: where.row, column: where.column, headUnit: where.headUnit }));
       return {
         figures: places.map((where) => emptyFigure(where, 'unplaced', raw, cells[0]?.location ?? location)),
-        loose: { table: this.names.key, location, rowLabel: label, slots, cells },
+        loose: { table: this.names.key, location, rowLabel: label, slots: slotsOf(places), cells },
       };
     }
     if (placement.rule !== undefined) this.findings.push(finding('row_shifted', location, { row: label }));
@@ -219,6 +221,9 @@ class TableReader {
     });
   }
 }
+
+const slotsOf = (places: readonly FigurePlace[]): LooseRow['slots'] =>
+  places.map(({ row, column, headUnit }) => ({ row, column, headUnit }));
 
 /** A head is read once for many rows; units and types are each row's own. */
 function columnOfRow({ name }: NamedRow, column: FormColumn): FormColumn {

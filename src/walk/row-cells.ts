@@ -127,7 +127,9 @@ const isSerial = ({ column }: StreamCell, { serialColumn }: Stub): boolean =>
 /** What stands in the column of units, or a unit. */
 function isUnitCell(cell: StreamCell, table: TableNames | null, { unitColumn }: Stub): boolean {
   if (table === null || table.units.length === 0) return false;
-  if (unitColumn !== undefined && cell.column !== undefined) return cell.column === unitColumn && cell.columnSpan === 1;
+  // the edges of columns may differ from row to row: a number is none, wherever it stands
+  if (unitColumn !== undefined && cell.column !== undefined && !isUnit(cell.text))
+    return cell.column === unitColumn && cell.columnSpan === 1 && !/\d/u.test(cell.text);
   return isUnit(cell.text);
 }
 

@@ -4,9 +4,10 @@ import { normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import { isEmptyOrMark } from './figure.js';
+import { joinLabelsBelow } from './label-below.js';
 import { LIMITS } from './limits.js';
 import type { NamedRow } from './named.js';
-import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
+import { isPieceOfLabel, isUnreadableFigures, namesNothing, standsAlone } from './pieces.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
 import { nameByPlace } from './row-by-place.js';
@@ -14,6 +15,7 @@ import { groupAtEnd, unitOf } from './row-lines.js';
 import { groupBehind, rowNamed } from './row-names.js';
 import { takeSerials } from './serials.js';
 import type { StreamCell } from './stream.js';
+import { takeTorn } from './torn.js';
 
 export interface NamedRows {
   rows: NamedRow[];
@@ -27,6 +29,7 @@ export function nameRows(table: RawTable, names: TableNames): NamedRows {
   const naming = new Naming(names);
   for (const block of table.blocks) {
     takeSerials(block, names);
+    joinLabelsBelow(block, names);
     block.rows.forEach((row, index) => {
       naming.add(block, row, block.rows[index + 1]);
     });
@@ -153,7 +156,9 @@ class Naming implements NamedRows {
   /** Figures set apart by spaces, beside nothing but pieces of labels: no row begins here. */
   private isRestOfRow(raw: RawRow, labels: StreamCell[]): boolean {
     if (!raw.figures.some((cell) => cell.divided)) return false;
-    return labels.every(({ text }) => isPieceOfLabel(this.names, text) && !this.beginsRow(text));
+    return labels.every(
+      ({ text }) => namesNothing(text) || (isPieceOfLabel(this.names, text) && !this.beginsRow(text)),
+    );
   }
 
   /** Whether a text is how the label of a row not yet found begins. */
@@ -202,7 +207,10 @@ class Naming implements NamedRows {
     if (raw.labels.length === 0) this.figuresFirst ??= location;
     const above = this.rows.at(-1);
     if (raw.figures.some((cell) => cell.divided) && above !== undefined) above.raw.figures.push(...raw.figures);
-    else this.push({ raw, block, match: 'none', parent: '', sourceLabel: '', location });
+    else {
+      if (above?.block === block && raw.labels.length === 0) takeTorn(above.raw, raw.figures);
+      this.push({ raw, block, match: 'none', parent: '', sourceLabel: '', location });
+    }
   }
 
   /**

@@ -7,7 +7,11 @@ export type Part = { kind: 'title' | 'heading' | 'prose'; text: string } | { kin
 
 export const titleOf = (report: GeneratedReport): string => `${report.agency}${report.year}年政府信息公开工作年度报告`;
 
-export function outlineOf(report: GeneratedReport): Part[] {
+export function outlineOf(report: GeneratedReport): readonly Part[] {
+  return report.outline ?? drawnUp(report);
+}
+
+function drawnUp(report: GeneratedReport): Part[] {
   const form = setBy(formNamed(report.form), report.setting);
   const grids = gridsOf(form, (figure) => report.cells.get(figure) ?? '', report.setting);
   if (form.sections.some((section) => section.opens_report === true)) return statisticsOutline(report, form, grids);

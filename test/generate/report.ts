@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parseEquation } from '../../src/check/equation.js';
 import { type FlatRow, type Form, flattenRows } from '../../src/forms/form.js';
 import { formNamed, type Setting, setBy } from './grid.js';
+import type { Part } from './outline.js';
 
 export interface Expected {
   value: number | null;
@@ -32,6 +33,8 @@ export interface GeneratedReport {
   /** Text of each cell, by `table/row/column`. */
   cells: Map<string, string>;
   expected: Map<string, Expected>;
+  /** What is rendered, where damage was done to it. */
+  outline?: readonly Part[];
 }
 
 /** Zero in most cells, as in real reports; now and then a large number. */

@@ -27,7 +27,8 @@ export function tableOf(grid: Grid, drawing: Drawing): Table {
     const merge: [number, number][] = [];
     const drawn = cells.flatMap((cell): Cell[] => {
       const down = downOf(cell, drawing);
-      const content = cell.covered ? '' : cell.text;
+      // a line break within a paragraph is character 11 ([MS-DOC] 2.4.1)
+      const content = cell.covered ? '' : cell.text.replaceAll('\n', '\v');
       const end = cell.column + cell.columnSpan;
       if (across === 'wide' || cell.columnSpan === 1)
         return [{ content, width: edge(end) - edge(cell.column), ...down }];

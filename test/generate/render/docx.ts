@@ -29,7 +29,15 @@ function table(grid: Grid): string {
 
 function cellXml(cell: GridCell, covered: boolean): string {
   const merge = covered ? mergeOn : cell.rowSpan > 1 ? mergeStart : '';
-  return tc(covered ? '' : cell.text, `${cell.columnSpan > 1 ? span(cell.columnSpan) : ''}${merge}`);
+  return tc(
+    covered
+      ? ''
+      : cell.text
+          .split('\n')
+          .map((line) => p(line))
+          .join(''),
+    `${cell.columnSpan > 1 ? span(cell.columnSpan) : ''}${merge}`,
+  );
 }
 
 /** In twentieths of a point; the first column of table two is as narrow as one character. */

@@ -18,6 +18,8 @@ export interface Flavour {
    * silence.
    */
   torn?: 'labels' | 'figures';
+  /** A row with too few cells is written with empty ones at its end: then the document says where each figure stands. */
+  pads?: true;
   /** The lines of a table. */
   table(grid: Grid): string[];
   /** The lines of a heading or a paragraph; the text alone by default. */

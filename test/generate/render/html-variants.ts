@@ -1,5 +1,6 @@
 /** One report as the web pages of authorities hold it: what editors, site programs and Word make of its tables. */
-import { type Grid, type GridCell, wholeRows } from '../grid.js';
+import { type Again, piece } from '../cut.js';
+import type { Grid } from '../grid.js';
 import { outlineOf, titleOf } from '../outline.js';
 import type { GeneratedReport } from '../report.js';
 import { type HtmlStyle, renderHtml, rowsHtml, tableHtml } from './html.js';
@@ -21,30 +22,6 @@ const nested = (grid: Grid): string =>
   `<table width="100%"><tr><td><table><tbody><tr><td>${tableHtml(grid, (text) => `<table><tr><td>${text}</td></tr></table>`)}</td></tr></tbody></table></td></tr></table>`;
 
 // ---- cut tables ---------------------------------------------------------------------------------------------
-
-/** What stands in the place of a cell that began above. */
-type Again = 'label' | 'empty' | 'nothing';
-
-/** The rows `from` to `to` as a table of their own; a cell that began above begins again, with its text or without. */
-function piece(grid: Grid, from: number, to: number, again: Again): Grid {
-  const rows = wholeRows(grid)
-    .slice(from, to)
-    .map((cells, at) =>
-      cells.flatMap((cell): GridCell[] => {
-        const begun = grid.rows.findIndex((row) =>
-          row.some((one) => one.column === cell.column && sameCell(one, cell)),
-        );
-        const left = Math.min(begun + cell.rowSpan, to) - (from + at);
-        if (!cell.covered) return [{ ...cell, rowSpan: left }];
-        if (again === 'nothing') return [];
-        return at === 0 ? [{ ...cell, rowSpan: left, text: again === 'label' ? cell.text : '' }] : [];
-      }),
-    );
-  return { ...grid, rows };
-}
-
-const sameCell = (one: GridCell, other: GridCell): boolean =>
-  one.text === other.text && one.figure === other.figure && one.rowSpan === other.rowSpan;
 
 /** Rows of the head of table two. */
 const HEAD_ROWS = 3;

@@ -36,5 +36,8 @@ export function rowsHtml(grid: Grid, text: (plain: string) => string = (plain) =
 function cellHtml(cell: GridCell, text: (plain: string) => string): string {
   const columns = cell.columnSpan > 1 ? ` colspan="${cell.columnSpan}"` : '';
   const rows = cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : '';
-  return `<td${columns}${rows}>${text(cell.text)}</td>`;
+  return `<td${columns}${rows}>${cell.text
+    .split('\n')
+    .map((line) => text(line))
+    .join('<br>')}</td>`;
 }

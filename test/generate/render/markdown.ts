@@ -4,6 +4,7 @@ import { type Flavour, spreadsheetRows } from './flavour.js';
 /** The first row is the head: `| 规章 | 0 | 0 | 0 |` */
 export const markdown: Flavour = {
   name: 'markdown',
+  pads: true,
   blanks: 'kept_inside',
   table: (grid) => {
     const [head = [], ...rows] = spreadsheetRows(grid);
@@ -16,6 +17,7 @@ export const markdown: Flavour = {
 /** pandoc: an empty head, cells padded to the width of their column. */
 export const markdownPadded: Flavour = {
   name: 'markdown_padded',
+  pads: true,
   blanks: 'kept_inside',
   table: (grid) => {
     const rows = spreadsheetRows(grid);

@@ -56,7 +56,13 @@ export function table(grid: Grid, { write, definitions, flags }: Manner): string
   const rows = wholeRows(grid).map((row) => {
     const places = row.flatMap((cell) => {
       const down: CellDefinition['down'] = cell.covered ? 'covered' : cell.rowSpan > 1 ? 'first' : undefined;
-      const text = cell.covered || cell.text === '' ? '' : write(cell.text);
+      const text =
+        cell.covered || cell.text === ''
+          ? ''
+          : cell.text
+              .split('\n')
+              .map((line) => write(line))
+              .join('\\par ');
       const right = (cell.column + cell.columnSpan) * WIDTH;
       if (!flags || cell.columnSpan === 1) return [{ text, right, definition: { down } }];
       return Array.from({ length: cell.columnSpan }, (_, at) => ({

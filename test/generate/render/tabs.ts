@@ -4,6 +4,7 @@ import { exportedRows, type Flavour, spreadsheetRows } from './flavour.js';
 /** Copied out of a spreadsheet: merged cells are empty ones. */
 export const tabsSpreadsheet: Flavour = {
   name: 'tabs_spreadsheet',
+  pads: true,
   blanks: 'kept',
   table: (grid) => spreadsheetRows(grid).map((row) => row.join('\t')),
 };

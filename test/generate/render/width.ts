@@ -9,7 +9,10 @@ const isWide = (sign: string): boolean =>
 export const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
 /** Cuts a text where a line is full; a number wider than a line is torn. */
-export function wrapped(text: string, width: number): string[] {
+export const wrapped = (text: string, width: number): string[] =>
+  text.split('\n').flatMap((line) => wrappedLine(line, width));
+
+function wrappedLine(text: string, width: number): string[] {
   const words = text.match(/[\x21-\x7e]+|[^\x21-\x7e]/gu)?.flatMap((word) => torn(word, width)) ?? [];
   const lines = [''];
   for (const word of words) {

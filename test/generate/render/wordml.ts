@@ -14,5 +14,13 @@ const table = (grid: Grid): string => tbl(...wholeRows(grid).map((cells) => tr(c
 
 function cellXml({ text, columnSpan, rowSpan, covered }: GridCell & { covered: boolean }): string {
   const down = covered ? merge('continue') : rowSpan > 1 ? merge('restart') : '';
-  return tc(covered ? '' : text, `${columnSpan > 1 ? span(columnSpan) : ''}${down}`);
+  return tc(
+    covered
+      ? ''
+      : text
+          .split('\n')
+          .map((line) => p(line))
+          .join(''),
+    `${columnSpan > 1 ? span(columnSpan) : ''}${down}`,
+  );
 }

@@ -1,0 +1,161 @@
+/**
+ * Numbers whose digits a copy tore apart. In a cell:
+ * ```
+ * 12 3        123, or 12 and 3
+ * ```
+ * or with what looks like a number of the page below its row:
+ * ```
+ * 规章⇥0⇥2⇥1
+ * 0           the end of 10, or page 0
+ * ```
+ * They are put together only where every relation that touches the figure then holds; where the row is right without the
+ * number below it, that is none of its own; else the figure cannot be believed.
+ */
+import { type Finding, finding } from '../findings.js';
+import type { Figure } from '../report.js';
+import type { TornRow } from '../walk/torn.js';
+import { evaluate, figureKey, type Instance } from './relations.js';
+
+const APART = /^\d+(?:\s+\d+)+$/u;
+const DIGITS = /^\d+$/u;
+/** A longer number is none. */
+const MOST_DIGITS = 12;
+
+/** Mends or doubts figures; changes `figures` in place. */
+export function settleTorn(
+  figures: Figure[],
+  torn: readonly TornRow[],
+  instances: readonly Instance[],
+): { findings: Finding[] } {
+  const settling = new Settling(figures, instances);
+  figures.forEach((figure, at) => {
+    if (figure.status === 'unreadable' && APART.test(figure.raw)) settling.rejoin(at, figure.raw);
+  });
+  for (const row of torn) settling.row(row);
+  return { findings: settling.findings };
+}
+
+class Settling {
+  readonly findings: Finding[] = [];
+  private readonly at: Map<string, number>;
+  private readonly touching = new Map<string, Instance[]>();
+
+  constructor(
+    private readonly figures: Figure[],
+    instances: readonly Instance[],
+  ) {
+    this.at = new Map(figures.map((figure, at) => [figureKey(figure), at]));
+    for (const instance of instances) {
+      for (const key of [...instance.left, ...instance.right])
+        this.touching.set(key, [...(this.touching.get(key) ?? []), instance]);
+    }
+  }
+
+  row({ figures: keys, pieces, location, rowLabel, any }: TornRow): void {
+    const own = keys.flatMap((key) => this.at.get(key) ?? []).filter((at) => this.figures[at]?.value != null);
+    const last = own.at(-1);
+    if (last === undefined || this.holds(keys)) return;
+    if (pieces.length === 0) {
+      this.counted(keys, own, location, rowLabel);
+      return;
+    }
+    const [piece] = pieces;
+    const suspects = any ? own : [last];
+    const mended = suspects.filter((at) => pieces.length === 1 && this.joined(at, `${this.figures[at]?.raw} ${piece}`));
+    const [only] = mended;
+    if (only !== undefined && mended.length === 1) this.rejoin(only, `${this.figures[only]?.raw} ${piece}`);
+    else {
+      for (const at of suspects) this.doubt(at, pieces);
+      this.findings.push(finding('figure_torn', location, { row: rowLabel, text: pieces.join(' | ') }));
+    }
+  }
+
+  /** A row that its own relations contradict, while it would satisfy them with digits put together and cells left empty. */
+  private counted(keys: readonly string[], own: readonly number[], location: string, row: string): void {
+    const within = this.within(keys);
+    const raws = own.map((at) => this.figures[at]?.raw ?? '');
+    if (own.length !== keys.length || this.agree(within, new Map())) return;
+    const explained = rejoinings(raws).some((values) =>
+      this.agree(within, new Map(keys.map((key, at) => [key, values[at] ?? 0]))),
+    );
+    if (!explained) return;
+    for (const at of own) this.doubt(at, [], 'unplaced');
+    this.findings.push(finding('row_maybe_torn', location, { row, text: raws.join(' | ') }));
+  }
+
+  private within(keys: readonly string[]): Instance[] {
+    const all = [...new Set(keys.flatMap((key) => this.touching.get(key) ?? []))];
+    return all.filter((one) => [...one.left, ...one.right].every((key) => keys.includes(key)));
+  }
+
+  /** Whether relations of the row tell that it is right: those within the row, else those with others. */
+  private holds(keys: readonly string[]): boolean {
+    const all = [...new Set(keys.flatMap((key) => this.touching.get(key) ?? []))];
+    const within = this.within(keys);
+    return this.agree(within.length > 0 ? within : all, new Map());
+  }
+
+  /** Whether relations can be checked, one at least, and hold, some figures taken for others. */
+  private agree(instances: readonly Instance[], instead: ReadonlyMap<string, number>): boolean {
+    const value = (key: string): number | null =>
+      instead.get(key) ?? this.figures[this.at.get(key) ?? -1]?.value ?? null;
+    const results = instances.map((one) => evaluate(one, value).result).filter((one) => one !== 'not_checkable');
+    return results.length > 0 && results.every((result) => result === 'held');
+  }
+
+  /** The number that the pieces make, if the relations want it. */
+  private joined(at: number, raw: string): number | null {
+    const figure = this.figures[at];
+    const digits = raw.replaceAll(/\s+/gu, '');
+    if (figure === undefined || !DIGITS.test(digits) || digits.length > MOST_DIGITS) return null;
+    const key = figureKey(figure);
+    const value = Number(digits);
+    return this.agree(this.touching.get(key) ?? [], new Map([[key, value]])) ? value : null;
+  }
+
+  rejoin(at: number, raw: string): void {
+    const figure = this.figures[at];
+    const value = this.joined(at, raw);
+    if (figure === undefined || value === null) return;
+    this.figures[at] = {
+      ...figure,
+      value,
+      raw,
+      status: 'repaired',
+      rules: [...(figure.rules ?? []), 'digits_rejoined'],
+    };
+    this.findings.push(finding('figure_repaired', figure.location, { raw, rule: 'digits_rejoined', value }));
+  }
+
+  private doubt(at: number, pieces: readonly string[], status: 'unreadable' | 'unplaced' = 'unreadable'): void {
+    const figure = this.figures[at];
+    if (figure === undefined) return;
+    const { rules: _, ...plain } = figure;
+    this.figures[at] = { ...plain, value: null, status, raw: [figure.raw, ...pieces].join(' ') };
+  }
+}
+
+/** Every way to put one pair of neighbours together, or two, and leave as many cells empty; empty ones count as 0. */
+function rejoinings(raws: readonly string[]): number[][] {
+  const once = joinings(raws);
+  const twice = raws.length > MOST_CELLS ? [] : once.flatMap(joinings);
+  const ways = [...once.map((texts) => [texts, 1] as const), ...twice.map((texts) => [texts, 2] as const)];
+  return ways.flatMap(([texts, empty]) => withEmpty(texts.map(Number), empty));
+}
+
+/** Of longer rows only one pair is tried. */
+const MOST_CELLS = 8;
+
+const joinings = (texts: readonly string[]): string[][] =>
+  texts.slice(1).flatMap((text, at) => {
+    const joined = `${texts[at]}${text}`;
+    return DIGITS.test(joined) && joined.length <= MOST_DIGITS && !joined.startsWith('0')
+      ? [[...texts.slice(0, at), joined, ...texts.slice(at + 2)]]
+      : [];
+  });
+
+function withEmpty(values: readonly number[], count: number): number[][] {
+  if (count === 0) return [[...values]];
+  const places = Array.from({ length: values.length + 1 }, (_, at) => [...values.slice(0, at), 0, ...values.slice(at)]);
+  return places.flatMap((more) => withEmpty(more, count - 1));
+}

@@ -1,0 +1,60 @@
+/**
+ * Numbers directly below a row of a text that may be torn from its figures; the relations tell (check/torn.ts):
+ * ```
+ * 一、本年新收政府信息公开申请数量⇥2⇥0⇥0⇥0⇥0⇥0⇥1
+ * 2
+ * ^ the rest of 12, or the number of a page
+ * ```
+ */
+import { isFigureLike } from './figure.js';
+import type { FigurePlace } from './figures.js';
+import type { RawRow } from './raw.js';
+import type { StreamCell } from './stream.js';
+
+/** A row of which some digits may be torn. */
+export interface TornRow {
+  table: string;
+  location: string;
+  rowLabel: string;
+  /** `table/row/column` of its figures. */
+  figures: string[];
+  /** Texts of the numbers below; none where the number of cells alone says which is which. */
+  pieces: string[];
+  /** Any figure may be torn, not the last alone. */
+  any: boolean;
+}
+
+/** Notes that the numbers may belong to the row, if they are fewer than its own. */
+export function takeTorn(row: RawRow | undefined, cells: readonly StreamCell[]): void {
+  const filled = cells.filter(({ text }) => text.trim() !== '');
+  if (row === undefined || filled.length === 0 || !filled.every(isLineOfText)) return;
+  if (filled.length > row.figures.filter(({ text }) => text.trim() !== '').length) return;
+  row.torn = [...(row.torn ?? []), ...filled];
+}
+
+/** In formats with cells, what stands below a table is no part of a cell. */
+const isLineOfText = ({ text, gap, location }: StreamCell): boolean =>
+  gap === 0 && location.startsWith('L') && isFigureLike(text);
+
+/**
+ * Cells that spaces or lines set apart: with an empty cell lost and a number in two, a row still has as many as it should.
+ * ```
+ * 1.属于国家秘密   0   99   0   0   1   0   100      990 in two pieces, and an empty cell lost
+ * ```
+ */
+const isCounted = ({ figures, hard, grid }: RawRow, count: number): boolean =>
+  !grid && figures.length >= count && (!hard || figures.some((cell) => cell.divided));
+
+export function tornRow({ torn, ...row }: RawRow, places: readonly FigurePlace[]): TornRow | undefined {
+  const [first] = places;
+  const { figures } = row;
+  if (first === undefined || (torn === undefined && !isCounted(row, places.length))) return undefined;
+  return {
+    table: first.table,
+    location: figures[0]?.location ?? '',
+    rowLabel: first.rowLabel,
+    figures: places.map(({ table, row, column }) => `${table}/${row}/${column.key}`),
+    pieces: (torn ?? []).map(({ text }) => text.trim()),
+    any: figures.some((cell) => cell.divided) || (torn ?? []).some((cell) => cell.divided || cell.explicit),
+  };
+}

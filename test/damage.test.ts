@@ -1,0 +1,65 @@
+/**
+ * The first of the trials that `npm run accuracy:generated` runs, and the page that it writes. fast-check shrinks what is
+ * found beyond them: `GOUJI_DAMAGE=rows_missing GOUJI_RUNS=500 npx jest test/damage`.
+ */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { DAMAGES } from './generate/damage/index.js';
+import { outcomesOf, trialArbitrary } from './generate/damage/trial.js';
+import { WAYS } from './generate/render/ways.js';
+
+const SEED = 2019;
+const EACH = 6;
+const names = Object.keys(DAMAGES);
+const ways = WAYS.map(({ name }) => name);
+
+async function silentIn(damage: string): Promise<string[]> {
+  const index = names.indexOf(damage);
+  const trials = fc.sample(trialArbitrary([damage], ways), { numRuns: EACH, seed: SEED + index });
+  const silent: string[] = [];
+  for (const [number, trial] of trials.entries()) {
+    const way = ways[(number + 7 * index) % ways.length] ?? '';
+    const wrong = (await outcomesOf({ ...trial, way })).filter(({ verdict }) => verdict === 'silent');
+    silent.push(
+      ...wrong.map(({ figure, due, got }) => `${way} ${figure}: ${got?.value} ${got?.status}, not ${due?.value}`),
+    );
+  }
+  return silent;
+}
+
+/** Silent in their first trials still: docs/accuracy.md counts all that are. Whoever mends one takes it out. */
+const OPEN = ['rows_doubled_otherwise'];
+
+test.each(names.filter((name) => !OPEN.includes(name)))('%s: no figure is wrong in silence', async (damage) => {
+  expect(await silentIn(damage)).toEqual([]);
+});
+
+test.failing.each(OPEN)('%s: no figure is wrong in silence', async (damage) => {
+  expect(await silentIn(damage)).toEqual([]);
+});
+
+const asked = process.env.GOUJI_DAMAGE;
+(asked === undefined ? test.skip : test)(
+  'the damage asked for, made smaller where it fails',
+  async () => {
+    const trials = trialArbitrary(asked === undefined ? names : [asked]);
+    const honest = async (trial: Parameters<typeof outcomesOf>[0]): Promise<boolean> =>
+      (await outcomesOf(trial)).every(({ verdict }) => verdict !== 'silent');
+    await fc.assert(fc.asyncProperty(trials, honest), { numRuns: Number(process.env.GOUJI_RUNS ?? 100), seed: SEED });
+  },
+  600_000,
+);
+
+test('docs/accuracy.md has a line for each damage and each way, as the command writes them', () => {
+  const page = readFileSync('docs/accuracy.md', 'utf8');
+  const firsts = (name: string): string[] => {
+    const [, table = ''] = new RegExp(`<!-- generated: ${name} -->\n([\\s\\S]*?)<!-- /generated -->`).exec(page) ?? [];
+    const lines = table.trim().split('\n').slice(2);
+    expect(
+      lines.filter((line) => !/^\|.*\| \d+ \| \d+ \| \d+ \| (?:[\d.]+ %|—) \| \d+ \| \d+ \| \d+ \|$/.test(line)),
+    ).toEqual([]);
+    return lines.map((line) => line.split(' | ')[0]?.slice(2) ?? '');
+  };
+  expect(firsts('damages')).toEqual([...names.map((name) => DAMAGES[name]?.title), '**all**']);
+  expect([...firsts('ways')].sort()).toEqual([...ways, '**all**'].sort());
+});

@@ -1,0 +1,88 @@
+/** Damage to the rows of a table. */
+import type { Grid, GridCell } from '../grid.js';
+import {
+  type Damage,
+  type Die,
+  type Draft,
+  figureRows,
+  gridsIn,
+  insertRow,
+  isFigure,
+  isLabel,
+  nowIs,
+  pick,
+  removeRow,
+  some,
+  undetermine,
+} from './draft.js';
+
+/** Tables whose rows stand below each other. */
+const downwards = (draft: Draft): Grid[] => gridsIn(draft).filter((grid) => figureRows(grid).length > 1);
+
+/** Rows at random, the last first, so that the places of the others stay. */
+const someRows = (die: Die, grid: Grid): number[] => some(die, figureRows(grid), 10).sort((one, other) => other - one);
+
+/** The row's own cells: not those of groups that begin there. */
+const own = (grid: Grid, at: number): GridCell[] => (grid.rows[at] ?? []).filter((cell) => cell.rowSpan === 1);
+
+/** Figures of rows that the form does not have. */
+const NOBODYS = 'nobodys';
+
+const LOCAL_ROWS = ['本单位自行增设事项', '10.转交信访部门办理', '（九）未按时缴纳复制费用', '乡镇自定统计事项'];
+
+export const ROW_DAMAGES = {
+  rows_missing: {
+    title: 'rows missing',
+    apply: (draft, die) => {
+      for (const grid of downwards(draft)) {
+        for (const at of someRows(die, grid)) {
+          for (const cell of (grid.rows[at] ?? []).filter(isFigure)) nowIs(draft, cell.figure, null, 'missing');
+          removeRow(grid, at);
+        }
+      }
+    },
+  },
+  rows_doubled: {
+    title: 'rows doubled',
+    apply: (draft, die) => {
+      for (const grid of downwards(draft))
+        for (const at of someRows(die, grid))
+          insertRow(
+            grid,
+            at + 1,
+            own(grid, at).map((cell) => ({ ...cell })),
+          );
+    },
+  },
+  rows_doubled_otherwise: {
+    title: 'rows doubled with other figures',
+    apply: (draft, die) => {
+      for (const grid of downwards(draft)) {
+        for (const at of someRows(die, grid)) {
+          const again = own(grid, at).map((cell) =>
+            isFigure(cell) ? { ...cell, text: String(die(30)) } : { ...cell },
+          );
+          undetermine(
+            draft,
+            again.filter(isFigure).map(({ figure }) => figure),
+          );
+          insertRow(grid, at + 1, again);
+        }
+      }
+    },
+  },
+  rows_of_its_own: {
+    title: "rows of the place's own",
+    apply: (draft, die) => {
+      for (const grid of downwards(draft)) {
+        const at = pick(die, figureRows(grid)) ?? 0;
+        const label = pick(die, LOCAL_ROWS) ?? '';
+        const cells = own(grid, at).map((cell) => {
+          if (isFigure(cell)) return { ...cell, figure: NOBODYS, text: String(die(30)) };
+          return { ...cell, text: isLabel(cell) ? label : cell.text };
+        });
+        insertRow(grid, at + 1, cells);
+      }
+    },
+  },
+} satisfies Record<string, Damage>;

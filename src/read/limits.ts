@@ -51,6 +51,9 @@ export const LIMITS = {
   mimePaddings: 200_000, // ends of Base64 units in one part: some programs pad every line
   // HTML, and the HTML that mammoth gives
   htmlElements: 400_000, // elements of a page; a report whose letters are one each has 40 thousand
+  styleSheet: 1024 * 1024, // characters of the style sheets in a page; what follows is not read
+  styleRules: 4_096, // selectors in them that may hide or show something
+  styleRulesOfName: 16, // of these for one class, id or tag; and classes of one element
   htmlEmbedded: 500, // scripts, templates, text areas and frames of a page that are looked into
   htmlDepth: 300, // elements within elements that are kept
   htmlDepthGiveUp: 1_024, // elements within elements at which parsing ends: the parser searches its stack at each end tag

@@ -6,7 +6,9 @@
  */
 import type { Kind } from '../word/notes.js';
 import { FIELDS } from './fields.js';
-import type { Closer, Opener, Pass, RunProperties } from './pass.js';
+import type { Closer, Opener, Pass } from './pass.js';
+import { openRun, openRunProperties, property } from './run.js';
+import { alignedBy, positionedBy } from './styles.js';
 import { gridColumns, type SlimCell } from './table.js';
 import { type Attributes, isOn } from './xml.js';
 
@@ -50,10 +52,13 @@ export const ELEMENTS: Record<string, Opener | undefined> = {
     properties.struck = isOn(attributes);
   }),
   'w:dstrike': property((properties, attributes) => {
-    properties.struck = isOn(attributes);
+    properties.doubleStruck = isOn(attributes);
   }),
   'w:vertAlign': property((properties, attributes) => {
-    properties.raised = attributes['w:val'] === 'superscript';
+    properties.aligned = alignedBy(attributes['w:val']);
+  }),
+  'w:position': property((properties, attributes) => {
+    properties.position = positionedBy(attributes['w:val']);
   }),
 
   // Text within runs
@@ -202,6 +207,8 @@ export const ELEMENTS: Record<string, Opener | undefined> = {
   'w:drawing': unlessText('picture'),
   'w:pict': unlessText('picture'),
   'w:object': unlessText('embedded_object'),
+  'w:contentPart': unlessText('picture'),
+  'w14:contentPart': unlessText('picture'),
   'w:altChunk': notRead('other_document'),
   'w:subDoc': notRead('other_document'),
   'w:footnoteReference': leftOut('note_reference'),
@@ -213,48 +220,6 @@ export const ELEMENTS: Record<string, Opener | undefined> = {
   'w:footnotePr': skip,
   'w:endnotePr': skip,
 };
-
-function openRun(pass: Pass): Closer {
-  const { raised } = pass;
-  const reasons = pass.unshown.length;
-  pass.raised = pass.styles.raised(pass.paragraph?.styleId);
-  if (pass.styles.hidden(pass.paragraph?.styleId)) pass.unshown.push('hidden_text');
-  return () => {
-    pass.unshown.length = reasons;
-    pass.raised = raised;
-  };
-}
-
-function openRunProperties(pass: Pass, _: Attributes, parents: readonly string[]): Closer | 'skip' {
-  const parent = parents.at(-1);
-  if (parent !== 'w:r' && parent !== 'm:r' && parent !== 'w:pPr') return 'skip';
-  const properties: RunProperties = {};
-  pass.properties = properties;
-  return () => (parent === 'w:pPr' ? applyToMark(pass, properties) : applyToRun(pass, properties));
-}
-
-function applyToRun(pass: Pass, properties: RunProperties): void {
-  pass.properties = undefined;
-  const byParagraph = pass.styles.hidden(pass.paragraph?.styleId);
-  // 17.7.3: hidden is a toggle, a character style that sets it within a hidden paragraph style shows the text again.
-  const hidden = properties.hidden ?? byParagraph !== pass.styles.hidden(properties.style);
-  if (byParagraph) pass.unshown.pop();
-  if (hidden) pass.unshown.push('hidden_text');
-  if (properties.struck) pass.unshown.push('struck_text');
-  pass.raised = properties.raised ?? (pass.raised || pass.styles.raised(properties.style));
-}
-
-function applyToMark(pass: Pass, properties: RunProperties): void {
-  pass.properties = undefined;
-  const gone = properties.deleted === true || properties.hidden === true;
-  if (pass.paragraph && gone) pass.paragraph.joinsNext = true;
-}
-
-function property(set: (properties: RunProperties, attributes: Attributes) => void): Opener {
-  return (pass, attributes, parents) => {
-    if (pass.properties && parents.at(-1) === 'w:rPr') set(pass.properties, attributes);
-  };
-}
 
 function cellProperty(set: (cell: SlimCell, attributes: Attributes) => void): Opener {
   return (pass, attributes, parents) => {

@@ -18,7 +18,7 @@ export const FIELDS: Record<string, Opener> = {
   'w:fldSimple': (pass, attributes) => {
     const { fields } = pass.container;
     fields.begin(attributes['w:instr'], true);
-    return () => fields.end() && pass.note('field_without_result');
+    return () => fields.end() && pass.noteObject('field_without_result');
   },
   'w:fldChar': (pass, attributes) => {
     const { fields } = pass.container;
@@ -67,21 +67,25 @@ function ofForm(parent: string | undefined, read: (form: FormField, attributes: 
 
 function endField(pass: Pass): void {
   const { container } = pass;
-  if (container.fields.end()) pass.note('field_without_result');
+  let lacking = container.fields.end();
   const { form } = container;
-  if (form?.depth !== container.fields.depth) return;
-  container.form = undefined;
-  // Whoever has written what the field shows as its result, too, shall not have it twice.
-  if (pass.given === form.given) showForm(pass, form);
+  if (form?.depth === container.fields.depth) {
+    container.form = undefined;
+    // Whoever has written what the field shows as its result, too, shall not have it twice.
+    if (pass.given === form.given) lacking = !showForm(pass, form);
+  }
+  if (lacking) pass.noteObject('field_without_result');
 }
 
-function showForm(pass: Pass, { shows, entries, result, otherwise }: FormField): void {
+/** False if it is not known what the field shows. */
+function showForm(pass: Pass, { shows, entries, result, otherwise }: FormField): boolean {
   const set = result ?? otherwise;
   if (shows === 'box') {
     pass.giveText(set && isOn(set) ? '☒' : '☐');
-  } else if (shows === 'entry' && entries.length > 0) {
+  } else if (shows === 'entry') {
     const entry = entries[Number(set?.['w:val'] ?? 0)];
-    if (entry === undefined) pass.noteObject('embedded_object');
-    else pass.giveText(entry);
+    if (entry === undefined) return false;
+    pass.giveText(entry);
   }
+  return true;
 }

@@ -1,7 +1,7 @@
 /**
  * .docx to a document:
  *
- *     bytes ─▶ zip.ts ─▶ package.ts ─▶ body.ts ─▶ mammoth.ts ─▶ html.ts ─▶ paragraphs and tables
+ *     bytes ─▶ zip.ts ─▶ package.ts ─▶ body.ts ─▶ mammoth.ts ─▶ html/ ─▶ paragraphs and tables
  *              bounds    the parts     slim and   row spans,    columns
  *                                      repair     HTML
  *                                    └───────────── blocks.ts ──────────┘

@@ -1,4 +1,5 @@
-/** A paragraph on its way to mammoth: nothing but text, tabs, breaks, symbols and superscript. */
+/** A paragraph on its way to mammoth: nothing but text, tabs, breaks, symbols, superscript and subscript. */
+import type { Shift } from '../word/flow.js';
 
 /** Control characters and lone surrogates: XML 1.0 (2.2) does not allow them, and they would stop mammoth's parser. */
 const FORBIDDEN = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
@@ -14,7 +15,7 @@ export class Paragraph {
   boxes = '';
   private xml = '';
   private pending = '';
-  private raised = false;
+  private shift: Shift | undefined;
   private own = '';
 
   /** Is there anything to be seen, the number aside? */
@@ -34,8 +35,8 @@ export class Paragraph {
     this.joinsNext = false;
   }
 
-  text(text: string, raised: boolean): void {
-    this.turn(raised);
+  text(text: string, shift: Shift | undefined): void {
+    this.turn(shift);
     this.pending += text;
     this.own += text;
   }
@@ -63,17 +64,18 @@ export class Paragraph {
   }
 
   private element(xml: string, own: string): void {
-    this.turn(false);
+    this.turn(undefined);
     this.flush();
     this.xml += xml;
     this.own += own;
   }
 
-  private turn(raised: boolean): void {
-    if (this.raised === raised) return;
+  private turn(shift: Shift | undefined): void {
+    if (this.shift === shift) return;
     this.flush();
-    this.raised = raised;
-    this.xml += `</w:r><w:r>${raised ? '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>' : ''}`;
+    this.shift = shift;
+    const align = shift && `<w:rPr><w:vertAlign w:val="${shift === 'raised' ? 'superscript' : 'subscript'}"/></w:rPr>`;
+    this.xml += `</w:r><w:r>${align ?? ''}`;
   }
 
   private flush(): void {

@@ -1,6 +1,7 @@
 /** The state of the pass over a body: containers, paragraphs, runs, tables, fields. The elements act on it. */
 import { LIMITS } from '../limits.js';
 import { unreadable } from '../unreadable.js';
+import type { Shift } from '../word/flow.js';
 import { type Kind, Notes } from '../word/notes.js';
 import { inWords } from '../words.js';
 import { type Container, newContainer } from './container.js';
@@ -14,8 +15,10 @@ import type { Attributes, XmlHandler } from './xml.js';
 export interface RunProperties {
   style?: string;
   hidden?: boolean;
-  raised?: boolean;
+  aligned?: Shift | 'line';
+  position?: Shift | 'line';
   struck?: boolean;
+  doubleStruck?: boolean;
   deleted?: boolean;
 }
 
@@ -33,13 +36,15 @@ export class Pass implements XmlHandler {
   cutOff = false;
   /** Why text is not shown at this place, innermost last. */
   readonly unshown: Kind[] = [];
+  /** How many of these stand around the run. */
+  unshownAround = 0;
   /** Alternatives of the same content (mc:AlternateContent) that are open: has one been taken, or its picture noted? */
   readonly alternates: { taken: boolean; seen: boolean }[] = [];
   /** Content controls that are open: do they show a placeholder? */
   readonly controls: { placeholder: boolean }[] = [];
   /** The run properties being read, of a run or of a paragraph mark. */
   properties: RunProperties | undefined;
-  raised = false;
+  shift: Shift | undefined;
   inFallback = 0;
   /** Pieces of text and rows given so far: tells whether an alternative or a picture held anything. */
   given = 0;
@@ -142,8 +147,8 @@ export class Pass implements XmlHandler {
   }
 
   giveText(text: string): void {
-    const line = text.replace(/[\t\r\n]/g, ' ');
-    if (line !== '') this.give(line, (paragraph) => paragraph.text(line, this.raised));
+    const line = text.replace(/[\t\r\n]/g, ' ').replaceAll('\u00ad', '');
+    if (line !== '') this.give(line, (paragraph) => paragraph.text(line, this.shift));
   }
 
   openParagraph(): Closer | undefined {
@@ -232,10 +237,10 @@ export class Pass implements XmlHandler {
   }
 
   private closeTable(table: SlimTable, container: Container): void {
-    settleNesting(table);
+    table.settle();
     container.xml.push(table.toXml());
     container.hasText ||= table.hasText;
-    // html.ts takes the text of a frame for that of the cell around it.
+    // The text of a frame is that of the cell around it.
     if (!table.counted) container.holdsObject ||= table.holdsObject;
   }
 
@@ -265,13 +270,6 @@ export class Pass implements XmlHandler {
   private grow(length: number): void {
     this.size += length;
     if (this.size > LIMITS.slimLength)
-      throw unreadable('document_limit', { ...inWords('what', 'docx_length'), limit: LIMITS.slimLength });
+      throw unreadable('document_limit', { ...inWords('what', 'body_length'), limit: LIMITS.slimLength });
   }
-}
-
-/** html.ts takes a table of one cell for a frame around text, and a table that holds more than that for layout. */
-function settleNesting(table: SlimTable): void {
-  const outer = table.outer?.table;
-  table.counted = table.cellCount > 1 && !table.holdsTable;
-  if (outer instanceof SlimTable && (table.holdsTable || table.cellCount > 1)) outer.holdsTable = true;
 }

@@ -1,16 +1,34 @@
-/** What of word/styles.xml changes the text that a reader sees: hidden text and numbering, by style (ECMA-376 part 1, 17.7). */
+/** What of word/styles.xml changes the text that a reader sees: hidden and struck text, text above or below its line, and numbering, by style (ECMA-376 part 1, 17.7). */
 import { LIMITS } from '../limits.js';
+import type { Shift } from '../word/flow.js';
 import { type Attributes, isOn, type XmlPart } from './xml.js';
 
 interface Style {
   basedOn?: string;
   hidden?: boolean;
-  raised?: boolean;
+  struck?: boolean;
+  doubleStruck?: boolean;
+  aligned?: Shift | 'line';
+  position?: Shift | 'line';
   numId?: string;
   level?: number;
 }
 
-/** What a style says, its ancestors' word included. */
+/** Properties that a character style turns off where the paragraph style has turned them on (17.7.3). */
+export type Toggle = 'hidden' | 'struck' | 'doubleStruck';
+
+/** `w:vertAlign` (17.3.2.42). */
+export const alignedBy = (value: string | undefined): Shift | 'line' =>
+  value === 'superscript' ? 'raised' : value === 'subscript' ? 'lowered' : 'line';
+
+/** `w:position` (17.3.2.19): half points, upwards. */
+export function positionedBy(value: string | undefined): Shift | 'line' {
+  const up = Number.parseFloat(value ?? '');
+  if (up > 0) return 'raised';
+  return up < 0 ? 'lowered' : 'line';
+}
+
+/** What a style says, its ancestors word included. */
 export class Styles {
   private readonly styles = new Map<string, Style>();
 
@@ -18,14 +36,14 @@ export class Styles {
     if (part) this.read(part);
   }
 
-  /** Is text of this style hidden? */
-  hidden(id: string | undefined): boolean {
-    return this.inherited(id, 'hidden') ?? false;
+  /** Is text of this style hidden, or struck through? */
+  has(id: string | undefined, toggle: Toggle): boolean {
+    return this.inherited(id, toggle) ?? false;
   }
 
-  /** Is text of this style superscript? */
-  raised(id: string | undefined): boolean {
-    return this.inherited(id, 'raised') ?? false;
+  /** Does text of this style stand above or below its line? */
+  shift(id: string | undefined, by: 'aligned' | 'position'): Shift | 'line' | undefined {
+    return this.inherited(id, by);
   }
 
   /** The numbering of a paragraph (or numbering) style, and its level if the style names one. */
@@ -68,7 +86,10 @@ function readProperty(style: Style, path: string, attributes: Attributes): void 
   const value = attributes['w:val'];
   if (path === '/w:basedOn' && value !== undefined) style.basedOn = value;
   else if (path === 'w:rPr/w:vanish') style.hidden = isOn(attributes);
-  else if (path === 'w:rPr/w:vertAlign') style.raised = value === 'superscript';
+  else if (path === 'w:rPr/w:strike') style.struck = isOn(attributes);
+  else if (path === 'w:rPr/w:dstrike') style.doubleStruck = isOn(attributes);
+  else if (path === 'w:rPr/w:vertAlign') style.aligned = alignedBy(value);
+  else if (path === 'w:rPr/w:position') style.position = positionedBy(value);
   else if (path === 'w:pPr/w:numPr/w:numId' && value !== undefined) style.numId = value;
   else if (path === 'w:pPr/w:numPr/w:ilvl') style.level = Number(value);
 }

@@ -1,4 +1,5 @@
 /** The rows of a table on their way to mammoth, with every span as Word draws it. */
+import { isFrame, isNumber } from '../html/nesting.js';
 import { LIMITS } from '../limits.js';
 import type { Notes, Place, TablePlace } from '../word/notes.js';
 
@@ -28,8 +29,10 @@ export interface SlimRow {
 export class SlimTable implements TablePlace {
   counted = true;
   cellCount = 0;
-  /** A table with more than one cell stands in one of the cells, so that this one is layout. */
-  holdsTable = false;
+  /** The tables in its cells, and in which; not those in a table in between, unless that is a frame. */
+  readonly inner = new Map<SlimTable, Place>();
+  /** How many of its cells, without those that hold a table, hold a number. */
+  private numbers = 0;
   row: SlimRow | undefined;
   hasText = false;
   holdsObject = false;
@@ -66,10 +69,39 @@ export class SlimTable implements TablePlace {
     this.row = undefined;
   }
 
-  /** The slimmed table; nothing when no row is left. */
+  /**
+   * Tells, once all rows are closed, whether it is a table. If so those in its cells are none; a frame around text or around other
+   * tables hands these on to the cell that it stands in.
+   */
+  settle(): void {
+    for (const [table, { table: holder }] of this.inner) {
+      if (holder === this) continue;
+      // its row or cell is gone
+      this.inner.delete(table);
+      table.counted = false;
+    }
+    this.numbers = this.countNumbers();
+    const held = [...this.inner.keys()];
+    const numbers = held.reduce((sum, table) => sum + table.numbers, 0);
+    this.counted = this.cellCount > 1 && !(held.length > 0 && isFrame(this.numbers, numbers));
+    if (this.counted) for (const table of held) table.counted = false;
+    const { outer } = this;
+    if (!(outer?.table instanceof SlimTable)) return;
+    for (const table of this.counted ? [this] : held) outer.table.inner.set(table, outer);
+  }
+
+  private countNumbers(): number {
+    const holders = new Set(this.inner.values());
+    const cells = this.rows.flat().filter(({ cell, continues }) => !continues && !holders.has(cell.place));
+    return cells.filter(({ cell }) => isNumber(textOfXml(cell.xml))).length;
+  }
+
+  /** The slimmed table, or what stands in it if it is a frame; nothing when no row is left. */
   toXml(): string {
+    if (!this.counted) return this.rows.flatMap((row) => row.map((cell) => contentXml(cell))).join('');
+    const holders = new Set(this.inner.values());
     const rows = this.rows.map((row) => {
-      const cells = row.map(({ cell, continues }) => cellXml(cell, continues, this.counted));
+      const cells = row.map((cell) => cellXml(cell, holders.has(cell.cell.place)));
       return `<w:tr>${cells.join('')}</w:tr>`;
     });
     return rows.length === 0 ? '' : `<w:tbl>${rows.join('')}</w:tbl>`;
@@ -168,13 +200,28 @@ export function speakFor(cell: SlimCell, other: Place | undefined): void {
   cell.place.table = { counted: false, outer: other };
 }
 
-/** U+FFFC, an object: what a picture says is not known, but the cell is not empty (html.ts has the same for web pages). */
+/** U+FFFC, an object: what a picture says is not known, but the cell is not empty (html/reader.ts has the same for web pages). */
 const OBJECT = '<w:p><w:r><w:t>\ufffc</w:t></w:r></w:p>';
 
-function cellXml(cell: SlimCell, continues: boolean, counted: boolean): string {
+const contentXml = ({ cell, continues }: { cell: SlimCell; continues: boolean }): string => (continues ? '' : cell.xml);
+
+function cellXml(placed: { cell: SlimCell; continues: boolean }, holdsTable: boolean): string {
+  const { cell, continues } = placed;
   const span = cell.span > 1 ? `<w:gridSpan w:val="${cell.span}"/>` : '';
   const merge = continues ? '<w:vMerge/>' : '';
   const properties = span + merge === '' ? '' : `<w:tcPr>${span}${merge}</w:tcPr>`;
-  const object = counted && cell.holdsObject && !cell.hasText ? OBJECT : '';
-  return `<w:tc>${properties}${continues ? '' : cell.xml + object}</w:tc>`;
+  const object = cell.holdsObject && !cell.hasText && !continues ? OBJECT : '';
+  const content = contentXml(placed);
+  return `<w:tc>${properties}${holdsTable ? withoutTables(content) : content}${object}</w:tc>`;
 }
+
+/** The paragraphs of slimmed XML, in which text has no `<` of its own. */
+const withoutTables = (xml: string): string => xml.replace(/<\/?w:(?:tbl|tr|tc|tcPr|gridSpan|vMerge)\b[^>]*>/g, '');
+
+/** The text of slimmed XML; none of one that is too long for a number. */
+function textOfXml(xml: string): string {
+  return xml.length > NUMBER_XML ? '' : xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]*>/g, '');
+}
+
+/** Characters. */
+const NUMBER_XML = 4_096;

@@ -11,11 +11,13 @@ export const BLOCKS = named(
 
 /** Their text is no text of the document. */
 export const NO_TEXT = named(
-  'audio button canvas datalist embed frame iframe math noembed noframes noscript object option script select ' +
+  'audio button canvas datalist embed frame iframe math meter noembed noframes noscript object option progress script select ' +
     'style svg template textarea title video xml xmp',
 );
 
-/** What may stand for the text of a cell: a scanned number, a field of a form. */
-export const PICTURES = named('img input select textarea svg canvas object');
+/** What may stand for the text of a cell: a scanned number, a field of a form, a page of its own. */
+export const PICTURES = named(
+  'audio button canvas embed iframe img input math meter object progress select svg textarea video',
+);
 
 export const HEADINGS = named('h1 h2 h3 h4 h5 h6');

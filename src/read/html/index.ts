@@ -1,6 +1,6 @@
 /**
  * HTML to blocks: paragraphs, and tables with every cell's column and span. Web pages and what mammoth makes of a .docx both
- * come through here. Layout is undone: a table that holds tables, or that has a single cell, is only a frame around its text.
+ * come through here. Layout is undone: a table with a single cell, or around tables that say more than it does, is only a frame around its text.
  *
  *     bytes ─▶ charset.ts ─▶ parse.ts ─▶ embedded.ts ─▶ furniture.ts ─▶ reader.ts ─▶ blocks ─▶ page-title.ts
  *              declared or   bounded     a table that   what is the     rows.ts

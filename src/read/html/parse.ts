@@ -7,6 +7,8 @@ import { LIMITS } from '../limits.js';
 import { unreadable } from '../unreadable.js';
 import { inWords } from '../words.js';
 import { isHidden } from './hidden.js';
+import { isFrame, isNumber } from './nesting.js';
+import { applyStyleSheets } from './style-sheet.js';
 
 /** What is told of a page, and how many elements it has so far: it may be parsed in pieces. */
 export interface Parsing {
@@ -36,8 +38,11 @@ export function parse(html: string, parsing: Parsing): HtmlDocument {
     throw unreadable('document_limit', { ...inWords('what', 'html_elements'), limit: LIMITS.htmlElements });
   }
   if (building.cutOff) findings.push(finding('document_cut_off'));
+  if (STYLE_SHEET.test(html)) applyStyleSheets(building.root);
   return building.root;
 }
+
+const STYLE_SHEET = /<style\b/i;
 
 class Building {
   readonly halt = new Error('too much');
@@ -138,7 +143,7 @@ export function elementsOf(root: HtmlDocument): Elements {
 
 /** What is known of the tables of a page before it is read. */
 export interface Tables {
-  /** Those that are none: with a single cell, or around a table that has more. */
+  /** Those that are none: with a single cell, or frames around other tables. */
   layout: ReadonlySet<AnyNode>;
   /** The cells of each table, without those of tables in it. */
   cells: ReadonlyMap<AnyNode, readonly Element[]>;
@@ -157,26 +162,46 @@ export function tablesOf({ cells, tables }: Elements): Tables {
     if (own) own.push(cell);
     else counted.set(at, [cell]);
   }
+  return { layout: layoutOf(tables, counted), cells: counted, around };
+}
+
+/** What stands in a table: the cells that hold tables, and how many numbers those have. */
+interface Held {
+  cells: Set<AnyNode>;
+  numbers: number;
+}
+
+/** @param tables in document order: each comes before those that stand in it */
+function layoutOf(tables: readonly Element[], cells: ReadonlyMap<AnyNode, readonly Element[]>): Set<AnyNode> {
   const layout = new Set<AnyNode>();
-  for (const table of tables) {
-    if ((counted.get(table)?.length ?? 0) < 2) layout.add(table);
-    else if (!isHidden(table)) addUntilHidden(layout, ancestors(table));
+  const heldBy = new Map<AnyNode, Held>();
+  for (const table of tables.toReversed()) {
+    const own = cells.get(table) ?? [];
+    const held = heldBy.get(table);
+    const numbers = own.filter((cell) => !held?.cells.has(cell) && isNumberCell(cell)).length;
+    const isLayout = own.length < 2 || (held !== undefined && isFrame(numbers, held.numbers));
+    if (isLayout) layout.add(table);
+    // a frame is not seen: what it holds stands in the cell around it
+    if (!isLayout) tellOuter(table, numbers, heldBy);
+    else if (held) tellOuter(table, held.numbers, heldBy);
   }
-  return { layout, cells: counted, around };
+  return layout;
 }
 
-function addUntilHidden(layout: Set<AnyNode>, around: Element[]): void {
-  for (const node of around) {
-    if (isHidden(node)) return;
-    if (node.name === 'table') layout.add(node);
+function tellOuter(table: Element, numbers: number, heldBy: Map<AnyNode, Held>): void {
+  let cell: AnyNode | undefined;
+  for (let at: AnyNode | null = table; at && isTag(at) && !isHidden(at); at = at.parent) {
+    if (at.name === 'td' || at.name === 'th') cell ??= at;
+    if (at.name !== 'table' || at === table || !cell) continue;
+    const held = heldBy.get(at) ?? { cells: new Set(), numbers: 0 };
+    held.cells.add(cell);
+    held.numbers += numbers;
+    heldBy.set(at, held);
+    return;
   }
 }
 
-function ancestors(node: AnyNode): Element[] {
-  const found: Element[] = [];
-  for (let at = node.parent; at && isTag(at); at = at.parent) found.push(at);
-  return found;
-}
+const isNumberCell = (cell: Element): boolean => isNumber(smallTextOf(cell, 60) ?? '');
 
 export function textOf(node: AnyNode): string {
   if (isText(node)) return node.data;

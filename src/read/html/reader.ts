@@ -6,13 +6,14 @@ import { Grid } from '../grid.js';
 import { TextFlow } from '../html-text.js';
 import { LIMITS } from '../limits.js';
 import { NOTE_MARK } from '../note-mark.js';
+import type { Shift } from '../word/flow.js';
 import { inWords, type Word } from '../words.js';
 import { BLOCKS, NO_TEXT, PICTURES } from './elements.js';
 import type { Furniture } from './furniture.js';
 import { isFurnitureLine } from './furniture-lines.js';
-import { isHidden, isRaised, otherPartOf } from './hidden.js';
+import { isHidden, isUndisplayed, otherPartOf, shiftOf } from './hidden.js';
 import { isListNumber, listNumber } from './list-number.js';
-import { type Tables, textOf } from './parse.js';
+import { smallTextOf, type Tables, textOf } from './parse.js';
 import { type HtmlRow, type RowRules, readRows } from './rows.js';
 
 export class HtmlReader implements RowRules {
@@ -22,6 +23,9 @@ export class HtmlReader implements RowRules {
   private cells = 0;
   private hidden = 0;
   private pictures = 0;
+  /** The cell being read, and whether some of its text stands in its line and some does not. */
+  private cell: Element | undefined;
+  private mixed: boolean | undefined;
   private readonly limits = new Set<Word>();
   /** What was left out or given back, counted by kind. */
   private readonly counts = new Map<Word, number>();
@@ -47,6 +51,12 @@ export class HtmlReader implements RowRules {
   }
 
   leftOut(node: Element): boolean {
+    // a cell whose text is struck or invisible keeps its place
+    if ((node.name === 'td' || node.name === 'th') && !isUndisplayed(node)) return false;
+    return this.isLeftOut(node);
+  }
+
+  private isLeftOut(node: Element): boolean {
     if (!isHidden(node)) return false;
     this.hidden += 1;
     return true;
@@ -58,13 +68,25 @@ export class HtmlReader implements RowRules {
 
   /** `cell` is the location of the cell that the text belongs to. */
   private walk(node: AnyNode, flow: TextFlow, cell: string | undefined, preformatted: boolean): void {
-    if (isText(node)) flow.text(node.data, preformatted);
+    // browsers do not show soft hyphens
+    if (isText(node)) flow.text(node.data.replaceAll('\u00ad', ''), preformatted);
     else if (isTag(node)) this.element(node, flow, cell, preformatted || node.name === 'pre');
   }
 
   private element(node: Element, flow: TextFlow, cell: string | undefined, preformatted: boolean): void {
     if (cell !== undefined && PICTURES.has(node.name)) this.pictures += 1;
-    if (NO_TEXT.has(node.name) || this.leftOut(node) || this.isNoteMark(node, flow, cell)) return;
+    if (NO_TEXT.has(node.name) || this.isLeftOut(node)) return;
+    const shift = cell === undefined ? undefined : shiftOf(node);
+    if (shift !== undefined && cell !== undefined) {
+      if (shift === 'raised' && this.isNoteMark(node, flow, cell)) return;
+      const sign = this.signOf(node, shift);
+      flow.text(sign, false);
+      this.within(node, flow, cell, preformatted);
+      flow.text(sign, false);
+    } else this.within(node, flow, cell, preformatted);
+  }
+
+  private within(node: Element, flow: TextFlow, cell: string | undefined, preformatted: boolean): void {
     if (node.name === 'br') flow.lineBreak();
     const block = BLOCKS.has(node.name);
     if (this.isElsewhere(node, cell)) {
@@ -168,15 +190,26 @@ export class HtmlReader implements RowRules {
 
   private cellText(node: Element, location: string): string {
     const flow = new TextFlow(this.spaces);
+    if (this.isLeftOut(node)) return '';
     const before = this.pictures;
+    this.mixed = undefined;
+    this.cell = node;
     for (const child of node.children) this.walk(child, flow, location, false);
     const text = flow.take().join('\n');
     // what a picture says is not known: the cell is not blank
     return text.trim() === '' && this.pictures > before ? '\ufffc' : text;
   }
 
-  private isNoteMark(node: Element, flow: TextFlow, cell: string | undefined): boolean {
-    if (cell === undefined || !flow.begun || !isRaised(node)) return false;
+  /** Text above or below its line, with digits, is kept from joining a figure: `1` before `416` is not 1416. */
+  private signOf(node: Element, shift: Shift): string {
+    if (!/\p{Nd}/u.test(smallTextOf(node, 60) ?? '0')) return '';
+    // text that stands so as a whole is only set so
+    this.mixed ??= this.cell !== undefined && holdsPlainText(this.cell);
+    return this.mixed ? SHIFT_SIGNS[shift] : '';
+  }
+
+  private isNoteMark(node: Element, flow: TextFlow, cell: string): boolean {
+    if (!flow.begun) return false;
     const text = textOf(node);
     if (!NOTE_MARK.test(text)) return false;
     this.findings.push(finding('note_mark_left_out', cell, { text: text.trim() }));
@@ -189,3 +222,12 @@ export class HtmlReader implements RowRules {
     this.findings.push(finding('table_limit', `T${this.tables}R1C1`, { ...inWords('what', word), limit }));
   }
 }
+
+const SHIFT_SIGNS: Readonly<Record<Shift, string>> = { raised: '^', lowered: '_' };
+
+/** Is there text that stands neither above nor below its line? */
+const holdsPlainText = (node: Element): boolean =>
+  node.children.some((child) => {
+    if (isText(child)) return /\S/.test(child.data);
+    return isTag(child) && !NO_TEXT.has(child.name) && !isHidden(child) && !shiftOf(child) && holdsPlainText(child);
+  });

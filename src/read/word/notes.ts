@@ -9,7 +9,7 @@ export interface Place {
   cell: number;
 }
 
-/** A table, and whether it ends up as one: a table that holds tables is layout (html.ts). */
+/** A table, and whether it ends up as one: some are frames around others (html/nesting.ts, word/table.ts). */
 export interface TablePlace {
   counted: boolean;
   /** The cell that the table stands in. */

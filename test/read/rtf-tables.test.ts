@@ -52,10 +52,10 @@ describe('definitions', () => {
     expect(blocksOf(`\\trowd\\cellx0\\cellx0 ${cells(['a', 'b'])}\\row`)).toEqual(['undefined:a | undefined:b']);
   });
 
-  test('of more cells than the row has: the row ends before the table does', () => {
+  test('of more cells than the row has: which one is lost cannot be told', () => {
     const body = `${D}${cells(['a', 'b'])}\\row ${D}${cells(['d', 'e', 'f'])}\\row`;
-    expect(blocksOf(body)).toEqual(['0:a | 1:b | 2:', '0:d | 1:e | 2:f']);
-    expect(notesOf(body)).toEqual(['restored T1R1C3 cells lacking at the begin or end of a row 1']);
+    expect(blocksOf(body)).toEqual(['undefined:a | undefined:b', 'undefined:d | undefined:e | undefined:f']);
+    expect(notesOf(body)).toEqual(['columns_unknown T1R1C1 rows whose cells do not fit their definition 1']);
   });
 
   test('of fewer cells than the row has: columns cannot be told', () => {

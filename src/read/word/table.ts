@@ -194,8 +194,8 @@ export class MarkedTable implements TablePlace {
 type GridCell = Row['cells'][number] & { source?: EndedCell };
 
 /**
- * The definition of a row as the number of its cells allows it; undefined when it cannot be told which cell is which. Some
- * writers leave out the cells that a merge to the left covers, and a row may end before its last cells:
+ * The definition of a row as the number of its cells allows it; undefined when it cannot be told which cell is which: a row with
+ * a cell less may have lost it anywhere. Some writers leave out the cells that a merge to the left covers:
  *
  *     \clmgf\cellx1000 \clmrg\cellx2000 \cellx3000   项目\cell 12\cell \row
  *                   ^ two cells, three places: the second is covered
@@ -209,9 +209,7 @@ function fitted(definition: RowDefinition, count: number): RowDefinition | undef
     const rights = seen.map((_, index) => edges[seen[index + 1] ?? cells.length] ?? 0);
     return { edges: [edges[0] ?? 0, ...rights], cells: seen.map((at) => ({ down: cells[at]?.down })) };
   }
-  const merged = cells.some(({ across, down }) => across !== undefined || down === 'covered');
-  if (merged || cells.length < count) return undefined;
-  return { edges: edges.slice(0, count + 1), cells: cells.slice(0, count) };
+  return undefined;
 }
 
 const hasWidth = ({ edges }: RowDefinition): boolean => edges.some((edge, index) => edge > (edges[index - 1] ?? edge));

@@ -251,13 +251,13 @@ describe('rows', () => {
     ).toEqual(['undefined:a | undefined:b', 'undefined:c | undefined:d']);
   });
 
-  test('of fewer cells than places end before the table does', () => {
+  test('of fewer cells than places may have lost one anywhere: columns cannot be told', () => {
     expect(
       blocksOf((flow) => {
         row(flow, ['a', 'b'], places(3));
         row(flow, ['c', 'd', 'e']);
       }),
-    ).toEqual(['0:a | 1:b | 2:', '0:c | 1:d | 2:e']);
+    ).toEqual(['undefined:a | undefined:b', 'undefined:c | undefined:d | undefined:e']);
   });
 
   test('without the cells that a merge to the right covers', () => {
@@ -470,7 +470,10 @@ describe('text boxes', () => {
 describe('bounds', () => {
   test('columns, rows and cells beyond them are not read, which is said', () => {
     const wide = LIMITS.tableColumns + 1;
-    expect(notesOf((flow) => row(flow, Array<string>(wide).fill('a'), places(wide)))).toEqual(['table_limit columns']);
+    expect(notesOf((flow) => row(flow, Array<string>(wide).fill('a'), places(wide)))).toEqual([
+      'columns_unknown T1R1C1 rows whose cells do not fit their definition 1',
+      'table_limit columns',
+    ]);
     const tall = (flow: Flow): void => {
       for (let at = 0; at <= LIMITS.tableRows; at += 1) row(flow, ['a', 'b']);
     };

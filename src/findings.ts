@@ -444,6 +444,31 @@ export const FINDINGS = {
     zh: '文件中有 {count} 份报告，后面的记作“{documents}”',
     en: 'the document holds {count} reports; the further ones are named "{documents}"',
   },
+  content_repeated: {
+    severity: 'info',
+    zh: '内容与“{other}”完全相同，只转换一次',
+    en: 'the same bytes as "{other}", which was converted',
+  },
+  document_replaced: {
+    severity: 'info',
+    zh: '此文件已不在，其名称现属另一文件，原有结果未保留',
+    en: 'this file is gone and another one has its name now; what had come of it was not kept',
+  },
+  time_limit: {
+    severity: 'error',
+    zh: '转换超过 {seconds} 秒，已放弃',
+    en: 'took more than {seconds} seconds and was given up',
+  },
+  memory_limit: {
+    severity: 'error',
+    zh: '转换所需内存超过上限（{limit} MB），已放弃',
+    en: 'needed more memory than the limit ({limit} MB) and was given up',
+  },
+  worker_lost: {
+    severity: 'error',
+    zh: '转换此文件的进程意外终止，已放弃',
+    en: 'ended the process that converted it, and was given up',
+  },
   report_not_written: {
     severity: 'error',
     zh: '无法写出 {path}：{reason}',

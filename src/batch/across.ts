@@ -1,46 +1,142 @@
-/** Relations between the reports of a run: little is kept of each, and all are evaluated when the last one is there. */
-import { type AcrossKind, type AcrossResult, type Summary, summaryOf } from '../check/across.js';
-import { acrossUnits } from '../check/units.js';
-import { betweenYears } from '../check/years.js';
+/**
+ * Relations between the reports of a run, evaluated when the last one is there. What is kept of each report stands on disk; in
+ * memory are tables of where, some dozens of bytes a report.
+ */
+import type { AcrossKind, AcrossResult, Summary } from '../check/across.js';
+import { holdsForUnits, speakerKeys, standingKey, withUnit } from '../check/units.js';
+import { followsYear, type YearBefore, yearBefore, yearKey } from '../check/years.js';
 import type { Form } from '../forms/form.js';
 import { FORMS } from '../forms/index.js';
-import type { Entry } from '../write/entry.js';
 import type { FindingRecord } from '../write/findings-table.js';
 import type { RelationRecord } from '../write/relations-table.js';
+import { Fingerprints } from './fingerprints.js';
+import { recordOfSummary, summaryOfRecord } from './journal.js';
+import { Spill } from './spill.js';
 
-/** What the reports of a run say about each other. */
+/** What reports of a run say about each other. */
 export interface AcrossReports {
   relations: RelationRecord[];
   findings: FindingRecord[];
 }
 
+/** Authorities and years whose reports are at hand at a time: documents of one authority mostly come together. */
+const AT_HAND = 256;
+
 export class AcrossRun {
-  readonly #summaries: Summary[] = [];
-  readonly #kinds: AcrossKind[];
-
+  readonly #summaries: Spill;
   readonly #forms: readonly Form[];
+  readonly #kinds: readonly AcrossKind[];
+  readonly #years = new Chains();
+  /** The only report that stands in a folder; `SEVERAL` where there are more. */
+  readonly #standing = new Fingerprints();
 
-  /** @param units whether authorities are to be held against the units below them */
-  constructor(units: boolean, forms: readonly Form[] = FORMS) {
+  /** `spill`: a file for what must be remembered; it is taken away by `close`. */
+  constructor(spill: string, kinds: readonly AcrossKind[], forms: readonly Form[] = FORMS) {
+    this.#summaries = new Spill(spill);
+    this.#kinds = kinds;
     this.#forms = forms;
-    this.#kinds = units ? ['between_years', 'across_units'] : ['between_years'];
   }
 
-  add(entries: readonly Entry[]): void {
-    for (const { document, report } of entries) {
-      if (report !== undefined) this.#summaries.push(summaryOf(document, report, this.#forms, this.#kinds));
+  add(summary: Summary): void {
+    const offset = this.#summaries.put(JSON.stringify(recordOfSummary(summary)));
+    const own = yearKey(summary);
+    if (own !== null) this.#years.add(own, offset);
+    const place = this.#kinds.includes('across_units') ? standingKey(summary) : null;
+    if (place !== null) this.#standing.set(place, this.#standing.has(place) ? SEVERAL : offset);
+  }
+
+  /** What each report says about others, in the order of the reports: first the years, then the units. */
+  *results(): Generator<AcrossReports, void, void> {
+    yield* this.#betweenYears();
+    if (this.#kinds.includes('across_units')) yield* this.#acrossUnits();
+  }
+
+  close(): void {
+    this.#summaries.close();
+  }
+
+  *#betweenYears(): Generator<AcrossReports> {
+    const atHand = new Map<string, YearBefore | undefined>();
+    for (const { text } of this.#summaries.all()) {
+      const report = summaryOf(text);
+      const key = yearKey(report, -1);
+      const before = key === null ? undefined : this.#yearBefore(key, atHand);
+      if (before === undefined) continue;
+      const { results, findings } = followsYear(report, before, this.#forms);
+      yield {
+        relations: results.map(recordOf),
+        findings: findings.map((found) => ({ document: report.document, found })),
+      };
     }
   }
 
-  results(): AcrossReports {
-    const years = betweenYears(this.#summaries, this.#forms);
-    const units = this.#kinds.includes('across_units') ? acrossUnits(this.#summaries, this.#forms) : [];
-    const failed = years.results.flatMap(({ report: { document }, finding: found }) =>
-      found === undefined ? [] : [{ document, found }],
-    );
-    return { relations: [...years.results, ...units].map(recordOf), findings: [...years.findings, ...failed] };
+  #yearBefore(key: string, atHand: Map<string, YearBefore | undefined>): YearBefore | undefined {
+    if (atHand.has(key)) return atHand.get(key);
+    const [oldest] = atHand.size >= AT_HAND ? atHand.keys() : [];
+    if (oldest !== undefined) atHand.delete(oldest);
+    const before = yearBefore(this.#of(this.#years.of(key), (report) => yearKey(report) === key));
+    atHand.set(key, before);
+    return before;
+  }
+
+  *#acrossUnits(): Generator<AcrossReports> {
+    const units = new Chains();
+    for (const { text, offset } of this.#summaries.all()) {
+      const speaker = this.#speakerOf(summaryOf(text), offset);
+      if (speaker !== undefined) units.add(String(speaker), offset);
+    }
+    for (const { text, offset } of this.#summaries.all()) {
+      const documents: string[] = [];
+      let total: Summary | undefined;
+      for (const unit of this.#of(units.of(String(offset)))) {
+        total = withUnit(total, unit);
+        documents.push(unit.document);
+      }
+      if (total === undefined) continue;
+      yield {
+        relations: holdsForUnits(summaryOf(text), { total, documents }, this.#forms).map(recordOf),
+        findings: [],
+      };
+    }
+  }
+
+  #speakerOf(report: Summary, own: number): number | undefined {
+    for (const key of speakerKeys(report)) {
+      const speaker = this.#standing.get(key);
+      if (speaker !== undefined && speaker !== SEVERAL && speaker !== own) return speaker;
+    }
+    return undefined;
+  }
+
+  *#of(offsets: Iterable<number>, isMeant: (report: Summary) => boolean = () => true): Generator<Summary> {
+    for (const offset of offsets) {
+      const report = summaryOf(this.#summaries.at(offset));
+      if (isMeant(report)) yield report;
+    }
   }
 }
+
+const SEVERAL = -1;
+
+/** Lists of numbers by a text, in the order in which they were added. */
+class Chains {
+  readonly #first = new Fingerprints();
+  readonly #last = new Fingerprints();
+  readonly #next = new Fingerprints();
+
+  add(key: string, number: number): void {
+    const last = this.#last.get(key);
+    if (last === undefined) this.#first.set(key, number);
+    else this.#next.set(String(last), number);
+    this.#last.set(key, number);
+  }
+
+  *of(key: string): Generator<number, void, void> {
+    for (let at = this.#first.get(key); at !== undefined; at = this.#next.get(String(at))) yield at;
+  }
+}
+
+const summaryOf = (text: string): Summary => summaryOfRecord(JSON.parse(text));
 
 function recordOf({ report, relation, others }: AcrossResult): RelationRecord {
   const { document, form, agency, year } = report;

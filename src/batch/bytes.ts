@@ -1,4 +1,5 @@
 /** The bytes of a document, never more than the limit. */
+import type { BigIntStats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { type Finding, finding } from '../findings.js';
@@ -10,7 +11,8 @@ export const MOST_BYTES = 64 * 1024 * 1024;
 /** Bytes of the largest .zip: its files are taken out one at a time, so that it is the most of what is in memory. */
 export const MOST_ARCHIVE_BYTES = 256 * 1024 * 1024;
 
-export type Bytes = { bytes: Uint8Array } | { failed: Finding; size: number };
+/** `status`: of a file, as it was when it was opened. */
+export type Bytes = { bytes: Uint8Array; status?: BigIntStats } | { failed: Finding; size: number };
 
 const tooLarge = (size: number, limit: number): Bytes => ({
   failed: finding('file_too_large', '', { bytes: size, limit }),
@@ -22,21 +24,22 @@ export async function readFile(at: string | Buffer, limit: number): Promise<Byte
   let file: FileHandle | undefined;
   try {
     file = await open(at);
-    const status = await file.stat();
+    const status = await file.stat({ bigint: true });
     if (!status.isFile()) return { failed: finding('file_not_regular'), size: 0 };
-    if (status.size > limit) {
+    const size = Number(status.size);
+    if (size > limit) {
       const most = (await isZip(file)) ? MOST_ARCHIVE_BYTES : limit;
-      if (status.size > most) return tooLarge(status.size, most);
+      if (size > most) return tooLarge(size, most);
     }
     // Not `readFile`: that would follow a file which grows.
-    const bytes = new Uint8Array(status.size);
+    const bytes = new Uint8Array(size);
     let length = 0;
     while (length < bytes.length) {
       const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
       if (bytesRead === 0) break;
       length += bytesRead;
     }
-    return { bytes: bytes.subarray(0, length) };
+    return { bytes: bytes.subarray(0, length), status };
   } catch (error) {
     return { failed: openFailure(error), size: 0 };
   } finally {

@@ -1,15 +1,18 @@
-/** Which documents there are: the files of the folders given, in an order that no locale changes. */
-import type { Dirent, Stats } from 'node:fs';
-import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
+/** Which documents there are: the files of the folders given, one after the other, in an order that no locale changes. */
+import type { Stats } from 'node:fs';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Finding, finding } from '../findings.js';
 import { isLeftOut } from '../read/left-out.js';
-import type { FindingRecord } from '../write/findings-table.js';
+import type { Wanted } from './globs.js';
+import { isOutput, joined, type Listed, listing, type Name } from './listing.js';
 import { nameFromBytes } from './names.js';
+import type { Place } from './order.js';
 import { codeOf, reasonOf } from './reasons.js';
 
 /** A document to be read. */
 export interface Found {
+  place: Place;
   /** Path relative to the folder given, with `/`; not yet distinct from that of other inputs. */
   document: string;
   /** As the user would write it. */
@@ -20,174 +23,242 @@ export interface Found {
   failed?: Finding;
 }
 
-export interface Findings {
-  found: Found[];
-  /** About what was passed over and so is no document. */
-  passedOver: FindingRecord[];
-  /** Lock files, dotfiles and the like that were left out. */
-  skipped: number;
+/** What was passed over and so is no document. */
+export interface PassedOver {
+  place: Place;
+  document: string;
+  passed: Finding;
 }
+
+export type Sighting = Found | PassedOver;
 
 /** Standard input among the paths. */
 export const STANDARD_INPUT = '-';
 
-/**
- * Finds the documents below `inputs`, each input in the order given. Links are followed after everything that stands in
- * the folder itself, and no folder and no file is taken twice, so loops end. `out` is passed over.
- */
-export async function findDocuments(inputs: readonly string[], out?: string): Promise<Findings> {
-  const finder = new Finder(out === undefined ? undefined : await realOrSame(path.resolve(out)));
-  for (const input of new Set(inputs)) await finder.input(input);
-  finder.tellOut();
-  return finder;
+export interface WalkOptions {
+  /** The output folder, which is passed over. */
+  out?: string;
+  wanted?: Wanted;
+  /** What standard input is called. */
+  name?: string;
 }
 
-type Name = Buffer | string;
-interface Entry {
+/**
+ * Walks the folders among `inputs`, each input in the order given, and yields what it meets. Links are followed after everything
+ * that stands in the folder itself, and no folder and no file is taken twice, so loops end. In memory
+ * is one folder's list of names at each depth, never the whole tree.
+ */
+export class Walk implements AsyncIterable<Sighting> {
+  /** Lock files, dotfiles and the like that were left out so far. */
+  skipped = 0;
+  /** Files and folders so far that `--include` and `--exclude` keep out. */
+  excluded = 0;
+  readonly #inputs: readonly string[];
+  readonly #given: string | undefined;
+  readonly #wanted: Wanted | undefined;
+  readonly #name: string;
+  #out: string | undefined;
+  #outTold = false;
+  /** Folders that are walked whole, by their real paths, with the document path of what is in them. */
+  readonly #roots = new Map<string, string>();
+  /** Single files, by their real paths: those given, and those that links lead to. */
+  readonly #files = new Map<string, string>();
+  readonly #tops: string[] = [];
+
+  constructor(inputs: readonly string[], { out, wanted, name = STANDARD_INPUT }: WalkOptions = {}) {
+    this.#inputs = [...new Set(inputs)];
+    this.#given = out;
+    this.#wanted = wanted;
+    this.#name = name;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Sighting, void, void> {
+    this.#out = this.#given === undefined ? undefined : await realOrSame(path.resolve(this.#given));
+    for (const [index, input] of this.#inputs.entries()) yield* this.#input(input, index);
+    yield* this.#outToCome();
+  }
+
+  async *#input(input: string, index: number): AsyncGenerator<Sighting> {
+    const place = { input: index, round: 0 };
+    if (input === STANDARD_INPUT) {
+      yield { place: { ...place, path: input }, document: this.#name, given: input, source: input };
+      return;
+    }
+    const at = path.resolve(input);
+    const status = await statusOf(at);
+    if ('code' in status || !status.isDirectory()) {
+      yield await this.#single({ at, document: path.basename(at), given: input }, status, place);
+      return;
+    }
+    let links: Node[] = [];
+    this.#tops.push(await realOrSame(at));
+    yield* this.#folder({ at, document: '', given: input }, place, links);
+    for (let round = 1; links.length > 0; round++) {
+      // Linked folders bring further links; no folder is taken twice, so there is an end to it.
+      const further: Node[] = [];
+      yield* this.#links(links, { input: index, round }, further);
+      links = further;
+    }
+  }
+
+  async *#links(links: readonly Node[], place: Round, further: Node[]): AsyncGenerator<Sighting> {
+    const known = await Promise.all(links.map(async (link) => ({ link, status: await statusOf(link.at) })));
+    const isFolder = ({ status }: (typeof known)[number]): boolean => !('code' in status) && status.isDirectory();
+    const key = (item: (typeof known)[number]): string => item.link.document + (isFolder(item) ? '/' : '');
+    for (const item of known.sort((one, other) => (key(one) < key(other) ? -1 : 1))) {
+      if (isFolder(item)) yield* this.#folder(item.link, place, further);
+      else yield await this.#single(item.link, item.status, place);
+    }
+  }
+
+  /** A folder and what is below it, links left for later. Folders wait in a list, not on the stack: depth is the input's. */
+  async *#folder(top: Node, place: Round, links: Node[]): AsyncGenerator<Sighting> {
+    const real = await realOrSame(top.at);
+    if (this.#isCovered(real)) {
+      yield this.#pass(top, place, '/', finding('folder_repeated'));
+      return;
+    }
+    const first = await this.#enter({ ...top, real }, place);
+    this.#roots.set(real, top.document);
+    if (!('entries' in first)) {
+      yield first;
+      return;
+    }
+    const levels = [first];
+    for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
+      const entry = level.entries[level.next++];
+      if (entry === undefined) {
+        levels.pop();
+        continue;
+      }
+      const child = below(level, entry);
+      if (this.#isKeptOut(entry, child)) continue;
+      if (entry.kind === 'link') links.push(child);
+      else if (entry.kind === 'folder') {
+        const entered = await this.#enter(child, place);
+        if ('entries' in entered) levels.push(entered);
+        else yield entered;
+      } else yield this.#file(child, entry, place);
+    }
+  }
+
+  #isKeptOut({ name, kind }: Listed, { document }: Node): boolean {
+    if (isLeftOut(name)) {
+      this.skipped++;
+      return true;
+    }
+    const wanted = this.#wanted;
+    if (wanted === undefined) return false;
+    // What a link leads to is not known yet; a pattern for files alone must not keep out a linked folder.
+    const isIn = kind === 'file' || kind === 'other' ? wanted.file(document) : wanted.folder(document);
+    if (!isIn) this.excluded++;
+    return !isIn;
+  }
+
+  async #enter(folder: Folder, place: Round): Promise<Level | Sighting> {
+    if (folder.document !== '' && folder.real === this.#out) {
+      this.#outTold = true;
+      return this.#pass(folder, place, '/', finding('output_inside_input', '', { path: `${folder.document}/` }));
+    }
+    if (this.#roots.has(folder.real)) return this.#pass(folder, place, '/', finding('folder_repeated'));
+    const entries = await listing(folder.at).catch((error) => finding('folder_unreadable', '', reasonOf(error)));
+    const document = `${folder.document}/`;
+    if ('code' in entries) {
+      return { place: { ...place, path: document }, document, given: folder.given, source: folder.at, failed: entries };
+    }
+    if (folder.document !== '' && (await isOutput(folder.at, entries))) {
+      return this.#pass(folder, place, '/', finding('output_inside_input', '', { path: document }));
+    }
+    return { ...folder, entries, next: 0 };
+  }
+
+  #file({ at, document, given, real }: Folder, { kind }: Listed, place: Round): Sighting {
+    const other = this.#files.get(real);
+    const where = { ...place, path: document };
+    if (other !== undefined) return { place: where, document, passed: finding('file_repeated', '', { other }) };
+    const failed = kind === 'other' ? { failed: finding('file_not_regular') } : {};
+    return { place: where, document, given, source: at, ...failed };
+  }
+
+  /** A file that was given, or that a link leads to. */
+  async #single({ at, document, given }: Node, status: Stats | Finding, round: Round): Promise<Sighting> {
+    const place = { ...round, path: document };
+    const real = await realOrSame(at);
+    // A link that leads nowhere has no real path: it stands for itself.
+    const other = this.#files.get(real) ?? ('code' in status ? undefined : this.#documentAt(real));
+    if (other !== undefined) return { place, document, passed: finding('file_repeated', '', { other }) };
+    this.#files.set(real, document);
+    const failed = failureOf(status);
+    return { place, document, given, source: at, ...(failed && { failed }) };
+  }
+
+  #pass({ document }: Node, round: Round, end: string, passed: Finding): PassedOver {
+    return { place: { ...round, path: document + end }, document, passed };
+  }
+
+  /** Whether a folder is one that is walked whole, or stands in such a one. */
+  #isCovered(real: string): boolean {
+    return this.#roots.has(real) || this.#documentAt(real) !== undefined;
+  }
+
+  /** The document path of what stands at a real path, if that is in a folder which is walked whole. */
+  #documentAt(real: string): string | undefined {
+    for (let folder = path.dirname(real), last = real; folder !== last; last = folder, folder = path.dirname(folder)) {
+      const document = this.#roots.get(folder);
+      if (document === undefined) continue;
+      const way = real.slice(folder.endsWith(path.sep) ? folder.length : folder.length + 1).split(path.sep);
+      const whole = [...(document === '' ? [] : [document]), ...way].join('/');
+      const isIn = !way.some(isLeftOut) && this.#wanted?.file(whole) !== false && !this.#isInOut(real);
+      return isIn ? whole : undefined;
+    }
+    return undefined;
+  }
+
+  #isInOut(real: string): boolean {
+    return this.#out !== undefined && `${real}${path.sep}`.startsWith(`${this.#out}${path.sep}`);
+  }
+
+  /** An output folder inside the input is told even when it is not there yet: the first run says what the second does. */
+  *#outToCome(): Generator<Sighting> {
+    const out = this.#out;
+    if (out === undefined || this.#outTold) return;
+    for (const top of this.#tops) {
+      const document = path.relative(top, out).split(path.sep).join('/');
+      if (document === '' || document.startsWith('../') || document === '..' || path.isAbsolute(document)) continue;
+      const place = { input: this.#inputs.length, round: 0, path: `${document}/` };
+      yield { place, document, passed: finding('output_inside_input', '', { path: `${document}/` }) };
+      return;
+    }
+  }
+}
+
+type Round = Omit<Place, 'path'>;
+
+interface Node {
   /** Path to open. */
   at: Name;
   document: string;
   given: string;
 }
 
-class Finder implements Findings {
-  readonly found: Found[] = [];
-  readonly passedOver: FindingRecord[] = [];
-  skipped = 0;
-  readonly #out: string | undefined;
-  /** Real paths of the folders and files taken, with the document's name for files. */
-  readonly #folders = new Set<string>();
-  readonly #files = new Map<string, string>();
-  /** Real paths of the folders given. */
-  readonly #tops: string[] = [];
-  #outTold = false;
-
-  constructor(out: string | undefined) {
-    this.#out = out;
-  }
-
-  async input(input: string): Promise<void> {
-    if (input === STANDARD_INPUT) {
-      this.found.push({ document: STANDARD_INPUT, given: input, source: input });
-      return;
-    }
-    const at = path.resolve(input);
-    const status = await statusOf(at);
-    if ('code' in status || !status.isDirectory()) {
-      await this.#file({ at, document: path.basename(at), given: input }, status);
-      return;
-    }
-    let links: Entry[] = [];
-    const first = this.found.length;
-    this.#tops.push(await realOrSame(at));
-    await this.#folder({ at, document: '', given: input }, links);
-    this.#sortFrom(first);
-    while (links.length > 0) {
-      // Linked folders bring further links; no folder is taken twice, so there is an end to it.
-      const further: Entry[] = [];
-      for (const link of links.sort(byDocument)) await this.#link(link, further);
-      links = further;
-    }
-  }
-
-  /** An output folder inside the input is told even when it is not there yet: the first run says what the second does. */
-  tellOut(): void {
-    const out = this.#out;
-    if (out === undefined || this.#outTold) return;
-    for (const top of this.#tops) {
-      const document = path.relative(top, out).split(path.sep).join('/');
-      if (document === '' || document.startsWith('../') || document === '..' || path.isAbsolute(document)) continue;
-      this.passedOver.push({ document, found: finding('output_inside_input', '', { path: `${document}/` }) });
-      return;
-    }
-  }
-
-  async #link(link: Entry, links: Entry[]): Promise<void> {
-    const first = this.found.length;
-    const status = await statusOf(link.at);
-    if ('code' in status || !status.isDirectory()) await this.#file(link, status);
-    else await this.#folder(link, links);
-    this.#sortFrom(first);
-  }
-
-  /** A folder and what is below it, links left for later. Folders wait in a list, not on the stack: depth is the input's. */
-  async #folder(top: Entry, links: Entry[]): Promise<void> {
-    const folders = [top];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-      const real = await realOrSame(folder.at);
-      if (folder.document !== '' && (real === this.#out || (await isOutput(folder.at)))) {
-        this.#outTold ||= real === this.#out;
-        this.#pass(folder, finding('output_inside_input', '', { path: `${folder.document}/` }));
-      } else if (this.#folders.has(real)) {
-        this.#pass(folder, finding('folder_repeated'));
-      } else {
-        this.#folders.add(real);
-        await this.#list(folder, folders, links);
-      }
-    }
-  }
-
-  async #list(folder: Entry, folders: Entry[], links: Entry[]): Promise<void> {
-    const entries = await listing(folder.at);
-    if ('code' in entries) {
-      this.found.push({ document: `${folder.document}/`, given: folder.given, source: folder.at, failed: entries });
-      return;
-    }
-    for (const entry of entries) {
-      const name = nameFromBytes(entry.name);
-      if (isLeftOut(name)) {
-        this.skipped++;
-        continue;
-      }
-      const child = {
-        at: joined(folder.at, entry.name),
-        document: folder.document === '' ? name : `${folder.document}/${name}`,
-        given: path.join(folder.given, name),
-      };
-      if (entry.isSymbolicLink()) links.push(child);
-      else if (entry.isDirectory()) folders.push(child);
-      else await this.#file(child, await statusOf(child.at));
-    }
-  }
-
-  async #file(entry: Entry, status: Stats | Finding): Promise<void> {
-    const { document, given, at } = entry;
-    const failed = failureOf(status);
-    const real = await realOrSame(at);
-    const other = this.#files.get(real);
-    if (other !== undefined) {
-      this.#pass(entry, finding('file_repeated', '', { other }));
-      return;
-    }
-    this.#files.set(real, document);
-    this.found.push({ document, given, source: at, ...(failed && { failed }) });
-  }
-
-  #pass({ document }: Entry, found: Finding): void {
-    this.passedOver.push({ document, found });
-  }
-
-  #sortFrom(first: number): void {
-    this.found.push(...this.found.splice(first).sort(byDocument));
-  }
+interface Folder extends Node {
+  real: string;
 }
 
-/** Whether a folder is what gouji wrote in some run: its reports are no input. */
-async function isOutput(at: string | Buffer): Promise<boolean> {
-  const handle = await open(joined(at, Buffer.from('run.json'))).catch(() => null);
-  if (handle === null) return false;
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
-    return /^\{\s*"gouji":/.test(buffer.toString('utf8', 0, bytesRead));
-  } catch {
-    return false;
-  } finally {
-    await handle.close();
-  }
+/** A folder while it is walked. */
+interface Level extends Folder {
+  entries: Listed[];
+  next: number;
 }
 
-const byDocument = (a: { document: string }, b: { document: string }): number =>
-  a.document < b.document ? -1 : a.document > b.document ? 1 : 0;
+function below(folder: Folder, { name, bytes }: Listed): Folder {
+  return {
+    at: joined(folder.at, bytes ?? name),
+    document: folder.document === '' ? name : `${folder.document}/${name}`,
+    given: path.join(folder.given, name),
+    real: folder.real.endsWith(path.sep) ? folder.real + name : folder.real + path.sep + name,
+  };
+}
 
 function failureOf(status: Stats | Finding): Finding | undefined {
   if ('code' in status) return status;
@@ -206,11 +277,6 @@ export function openFailure(error: unknown): Finding {
 /** What a path leads to, or the finding that it cannot be told. */
 const statusOf = (at: Name): Promise<Stats | Finding> => stat(at).catch(openFailure);
 
-const listing = (at: Name): Promise<Dirent<Buffer>[] | Finding> =>
-  readdir(at, { withFileTypes: true, encoding: 'buffer' }).catch((error) =>
-    finding('folder_unreadable', '', reasonOf(error)),
-  );
-
 /** The real path as text that is different for different bytes; where there is none, the path itself. */
 async function realOrSame(at: Name): Promise<string> {
   try {
@@ -219,9 +285,6 @@ async function realOrSame(at: Name): Promise<string> {
     return typeof at === 'string' ? at : nameFromBytes(at);
   }
 }
-
-const SEPARATOR = Buffer.from(path.sep);
-const joined = (folder: Name, name: Buffer): Buffer => Buffer.concat([Buffer.from(folder), SEPARATOR, name]);
 
 /** Whether a path is a folder, or a link to one. */
 export async function isFolder(at: string): Promise<boolean> {

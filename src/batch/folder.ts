@@ -1,246 +1,306 @@
-/** The output folder: JSON by temporary file and rename, CSV line by line, and nothing deleted that gouji did not write. */
-import { appendFile, mkdir, readFile, realpath, rename, rmdir, unlink, writeFile } from 'node:fs/promises';
+/** The output folder: JSON a file a report, tables row by row, and nothing deleted that gouji did not write. */
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Finding, finding } from '../findings.js';
-import type { Bilingual, Form } from '../forms/form.js';
-import { FORMS } from '../forms/index.js';
-import type { Value } from '../write/csv.js';
-import { CsvFile } from '../write/csv-file.js';
-import { dataPackage } from '../write/datapackage.js';
-import type { Entry } from '../write/entry.js';
-import { type FindingRecord, findingRow } from '../write/findings-table.js';
-import { jsonText, reportJson } from '../write/json.js';
+import { headText, rowsText, type Value } from '../write/csv.js';
+import { type Headers, titlesOf } from '../write/datapackage.js';
+import { findingRow } from '../write/findings-table.js';
 import { relationRow } from '../write/relations-table.js';
-import { filesOfJournal, filesOfRun, openRunJson, type RunRecord, runJson } from '../write/run-json.js';
-import type { Table } from '../write/table.js';
-import { csvTables } from '../write/tables.js';
+import { filesOfRun, openRunJson, type RunOptionsRecord } from '../write/run-json.js';
 import type { AcrossReports } from './across.js';
-import { exists } from './find.js';
-import { ReportPaths } from './names.js';
-import { codeOf, isOfSystem, reasonOf } from './reasons.js';
-import type { Job, RunResult, Sink } from './run.js';
+import { Earlier, type Standing } from './earlier.js';
+import { FileList } from './file-list.js';
+import { exists, type Found, type PassedOver, type Sighting } from './find.js';
+import { Fingerprints } from './fingerprints.js';
+import { earlierFiles, writeEnding } from './finish.js';
+import type { FormattedEntry, Shape } from './formatted.js';
+import { unchanged } from './identity.js';
+import type { FileRecord, Identity, JournalRecord } from './journal.js';
+import { holdsRun } from './listing.js';
+import { takeLock } from './lock.js';
+import type { Place } from './order.js';
+import type { Output } from './output.js';
+import { OutputError, outputError } from './output-error.js';
+import { codeOf, reasonOf } from './reasons.js';
+import { removeFiles } from './remove.js';
+import { replaceBelow, replaceFile } from './replace.js';
+import { type RowFile, RowFiles } from './row-files.js';
+import type { RunResult } from './run.js';
+import { StateFolder } from './state-folder.js';
+import { Candidate } from './survey.js';
+import { RUN, switchOver } from './switch-over.js';
 
-/** The output folder cannot be used: `foreign` when it holds files of that name which gouji did not write. */
-export class OutputError extends Error {
-  readonly kind: 'foreign' | 'unwritable';
-  /** For `foreign` the name of such a file. */
-  readonly reason: Bilingual;
-
-  constructor(kind: OutputError['kind'], reason: Bilingual) {
-    super(`${kind}: ${reason.en}`);
-    this.kind = kind;
-    this.reason = reason;
-  }
-}
-
-function unwritable(error: unknown): unknown {
-  if (!isOfSystem(error)) return error;
-  const { reason, reason_en } = reasonOf(error);
-  return new OutputError('unwritable', { zh: reason, en: reason_en });
-}
-
-export interface FolderOptions extends Pick<RunRecord, 'version' | 'options'> {
+export interface FolderOptions {
   out: string;
-  jobs: readonly Job[];
-  /** The forms of the run, whose tables are written; the built-in ones by default. */
-  forms?: readonly Form[];
+  version: string;
+  shape: Shape;
+  headers?: Headers;
+  /** For run.json. */
+  options: RunOptionsRecord;
+  /** Whatever the rows of a document depend on besides its bytes. */
+  fingerprint: string;
 }
 
+const NDJSON = 'reports.ndjson';
 const DATA_PACKAGE = 'datapackage.json';
-const RUN = 'run.json';
-/** Files of the run that run.json does not name yet, a line each; only there while the run goes on. */
-const JOURNAL = 'run.journal';
-const REPORTS = 'reports';
 
 /**
- * Opens the output folder for a run: makes it, removes what an earlier run wrote and this one will not, starts the tables.
- *
+ * Opens the output folder for a run.
  * @throws OutputError
  */
-export async function openFolder(folder: FolderOptions): Promise<Sink> {
-  const { out, jobs, version, options, forms = FORMS } = folder;
-  const tables = csvTables(forms);
-  const files = [...tables.map((table) => `${table.name}.csv`), DATA_PACKAGE];
-  const paths = new ReportPaths(jobs.map((job) => job.document));
-  const planned = new Map(jobs.map((job) => [job.document, paths.take(job.document)]));
-  const all = new Set([...[...planned.values()].map((plan) => plan.path), ...files]);
+export async function openFolder(options: FolderOptions): Promise<Output> {
+  const state = new StateFolder(options.out);
+  let unlock = async (): Promise<void> => {};
   try {
-    await mkdir(out, { recursive: true });
-    const earlier = await earlierFiles(out, [...files, RUN, JOURNAL, REPORTS]);
-    // From here on the folder is known as gouji's, even if the run is cut short.
-    await replace(path.join(out, RUN), openRunJson(version, [...new Set([...all, ...earlier])]));
-    await unlink(path.join(out, JOURNAL)).catch(ignoreMissing);
-    await mkdir(path.join(out, REPORTS), { recursive: true });
-    await removeStale(
-      out,
-      earlier.filter((file) => !all.has(file)),
-    );
-    const csv = new Map(tables.map((table) => [table, newFile(out, table)]));
-    return new Folder({ out, version, options, files, paths, planned, csv });
+    await mkdir(options.out, { recursive: true });
+    await refuseForeign(options);
+    await mkdir(state.folder, { recursive: true });
+    unlock = await takeLock(state.lock);
+    for (const name of await state.cutShort()) await switchOver(state, state.run(name).rows);
+    const [last] = await state.cutShort();
+    const candidate = last === undefined ? undefined : await Candidate.open(state.run(last), options.fingerprint);
+    return new Folder(options, state, unlock, candidate);
   } catch (error) {
-    throw error instanceof OutputError ? error : unwritable(error);
+    await unlock();
+    throw outputError(error);
   }
 }
 
-const newFile = (out: string, { name, fields }: Table): CsvFile =>
-  new CsvFile(
-    path.join(out, `${name}.csv`),
-    fields.map((field) => field.name),
-  );
-
-interface Plan {
-  path: string;
-  other?: string;
+/** The files with rows, in the order in which entries give them. */
+function rowFilesOf({ shape, headers = 'en' }: FolderOptions): RowFile[] {
+  const tables = shape.tables.map((table) => ({ name: `${table.name}.csv`, head: headText(titlesOf(table, headers)) }));
+  return shape.json === 'ndjson' ? [...tables, { name: NDJSON, head: '' }] : tables;
 }
 
-interface State extends Pick<FolderOptions, 'out' | 'version' | 'options'> {
-  files: string[];
-  paths: ReportPaths;
-  /** Paths of the documents known from the beginning, by their names. */
-  planned: Map<string, Plan>;
-  csv: Map<Table, CsvFile>;
+/** A folder with files of gouji's names, but without a run.json of gouji, is someone else's. */
+async function refuseForeign(options: FolderOptions): Promise<void> {
+  if (await holdsRun(options.out)) return;
+  for (const name of [...rowFilesOf(options).map((file) => file.name), DATA_PACKAGE, RUN, 'reports']) {
+    if (await exists(path.join(options.out, name))) throw new OutputError('foreign', { zh: name, en: name });
+  }
 }
 
-class Folder implements Sink {
-  readonly #state: State;
+class Folder implements Output {
+  readonly shape: Shape;
+  readonly hasJsonFiles: boolean;
+  readonly temporary: string;
+  readonly #options: FolderOptions;
+  readonly #state: StateFolder;
+  readonly #unlock: () => Promise<void>;
+  readonly #candidate: Candidate | undefined;
+  readonly #list: FileList;
+  /** Paths of the JSON files of this run. */
+  readonly #written = new Fingerprints();
+  #cleared = 0;
+  #earlier: Earlier | undefined;
+  #rows: RowFiles | undefined;
 
-  constructor(state: State) {
+  constructor(
+    options: FolderOptions,
+    state: StateFolder,
+    unlock: () => Promise<void>,
+    candidate: Candidate | undefined,
+  ) {
+    this.shape = options.shape;
+    this.hasJsonFiles = options.shape.json === 'files';
+    this.temporary = path.join(state.folder, 'work');
+    this.#options = options;
     this.#state = state;
+    this.#unlock = unlock;
+    this.#candidate = candidate;
+    this.#list = new FileList(state.folder);
   }
 
-  async document(entries: readonly Entry[]): Promise<string[]> {
-    const written: string[] = [];
-    for (const entry of entries) {
-      const file = await this.#report(entry);
-      if (file !== undefined) written.push(file);
-      await this.#rows(entry);
+  async survey(sighting: Sighting): Promise<void> {
+    await this.#candidate?.see(sighting, async (record, found) => this.#stillHolds(record, found));
+  }
+
+  async begin(): Promise<void> {
+    await this.#safely(async () => {
+      const { fingerprint, version } = this.#options;
+      const state = this.#state;
+      const own = (await this.#candidate?.end()) ? this.#candidate : undefined;
+      const cutShort = (await state.cutShort())
+        .map((name) => state.run(name))
+        .filter(({ run }) => run !== own?.left.run);
+      const finished = await state.finished();
+      const before = [...cutShort, ...(finished === undefined ? [] : [finished])];
+      const files = rowFilesOf(this.#options);
+      await this.#openRun(files.map(({ name }) => name));
+      this.#rows =
+        own === undefined
+          ? await RowFiles.create(await state.nextRun(), { gouji: version, journal: 1, options: fingerprint }, files)
+          : await RowFiles.continue(own.left.rows, own.upTo, own.upTo.names);
+      this.#earlier = await Earlier.open(before, fingerprint, own?.left);
+    });
+  }
+
+  /** From here on the folder is known as gouji's, and that its files are not those of a whole run. */
+  async #openRun(names: readonly string[]): Promise<void> {
+    const { out, version } = this.#options;
+    const files = new Set([...(await this.#state.tables()), ...names, DATA_PACKAGE]);
+    if (!(await exists(this.#state.journal))) {
+      // The output of an older version, or one whose journal was taken away: what it holds is known from here alone.
+      const earlier = filesOfRun(await readFile(path.join(out, RUN), 'utf8').catch(() => '')) ?? [];
+      await this.#list.add(earlier);
+      for (const file of earlier) if (!file.startsWith('reports/')) files.add(file);
     }
-    return written;
+    await replaceFile(path.join(out, RUN), openRunJson(version, [...files]));
   }
 
-  /** A further report of a document, or one out of an archive, gets its path now, and the journal says so. */
-  async #planFor(document: string): Promise<Plan> {
-    const { planned, paths, out } = this.#state;
-    const known = planned.get(document);
-    if (known !== undefined) return known;
-    const plan = paths.take(document);
-    await appendFile(path.join(out, JOURNAL), `${JSON.stringify(plan.path)}\n`).catch(giveUp);
-    return plan;
-  }
-
-  async #report(entry: Entry): Promise<string | undefined> {
-    const { out } = this.#state;
-    if (entry.report === undefined) return undefined;
-    const plan = await this.#planFor(entry.document);
-    if (plan.other !== undefined) {
-      entry.findings.push(finding('path_collision', '', { other: plan.other, path: plan.path }));
-    }
-    const target = path.join(out, ...plan.path.split('/'));
-    try {
-      await mkdir(path.dirname(target), { recursive: true });
-      await replace(target, jsonText(reportJson(entry, entry.report)));
-      return plan.path;
-    } catch (error) {
-      entry.findings.push(notWritten(plan.path, error));
-      return undefined;
+  async *before(place?: Place): AsyncGenerator<Standing, void, void> {
+    for await (const standing of this.#earlier?.before(place ?? LAST) ?? []) {
+      if (standing.own) throw changed();
+      yield standing;
     }
   }
 
-  async #rows(entry: Entry): Promise<void> {
-    const writing = [...this.#state.csv].map(([table, file]) => file.write(table.rows(entry)));
-    await Promise.all(writing).catch(giveUp);
+  async at(place: Place): Promise<Standing | undefined> {
+    const standing = await this.#earlier?.at(place);
+    if (standing?.own !== true && this.#earlier?.hasOwn) throw changed();
+    return standing;
   }
 
-  async passedOver(record: FindingRecord): Promise<void> {
-    await this.#add('findings', [findingRow(record)]);
+  async holds({ record, own }: Standing, found: Found): Promise<Identity | undefined> {
+    const { file } = record;
+    // Found out in the survey.
+    if (own) return file?.identity;
+    if (file?.identity === undefined || file.again || !(await this.#hasJson(file))) return undefined;
+    return unchanged(found.source, file.identity);
+  }
+
+  /** Whether a run that was cut short can leave a file as it has it. What failed for want of the file itself is tried again. */
+  async #stillHolds({ file }: JournalRecord, found: Found): Promise<boolean> {
+    if (file === undefined || !(await this.#hasJson(file))) return false;
+    if (file.identity === undefined)
+      return found.failed !== undefined && file.items[0]?.reason?.code === found.failed.code;
+    return (await unchanged(found.source, file.identity)) !== undefined;
+  }
+
+  async #hasJson({ items }: FileRecord): Promise<boolean> {
+    for (const [file, size] of items.flatMap(({ json }) => json)) {
+      const status = await stat(path.join(this.#options.out, ...file.split('/'))).catch(() => undefined);
+      if (status?.size !== size) return false;
+    }
+    return true;
+  }
+
+  async keep(standing: Standing, file: FileRecord): Promise<void> {
+    for (const [json] of file.items.flatMap(({ json }) => json)) this.#written.set(json);
+    if (!standing.own) await this.#safely(() => this.#open.copy({ ...standing.record, file }, standing.rows));
+  }
+
+  async json(file: string, bytes: Uint8Array): Promise<Finding | undefined> {
+    return this.#safely(async () => {
+      this.#written.set(file);
+      await this.#list.add([file]);
+      const { out } = this.#options;
+      const write = (): Promise<unknown> =>
+        replaceBelow(out, file, bytes).then(
+          () => undefined,
+          (error) => {
+            if (!ABOUT_THE_PATH.has(codeOf(error))) throw error;
+            return error;
+          },
+        );
+      let error = await write();
+      if (error !== undefined) {
+        await this.#clearWay(file);
+        error = await write();
+      }
+      return error ? finding('report_not_written', '', { path: file, ...reasonOf(error) }) : undefined;
+    });
+  }
+
+  /**
+   * Takes away what earlier runs wrote where a file is to stand, or a folder that it stands in: no document of this run has its place
+   * there, or the path would be another.
+   */
+  async #clearWay(file: string): Promise<void> {
+    if (this.#cleared++ >= MOST_CLEARED) return;
+    const isInTheWay = (other: string): boolean => other.startsWith(`${file}/`) || file.startsWith(`${other}/`);
+    const { out } = this.#options;
+    for await (const other of earlierFiles(this.#state, this.#list)) {
+      if (isInTheWay(other) && !this.#written.has(other)) await removeFiles(out, [other]);
+    }
+  }
+
+  async entries(entries: readonly FormattedEntry[]): Promise<void> {
+    const rows = this.shape.tables.map((_, index) => entries.map((entry) => entry.rows[index] ?? NOTHING));
+    if (this.shape.json === 'ndjson') rows.push(entries.map(({ json }) => json ?? NOTHING));
+    await this.#safely(() => this.#open.rows(rows));
+  }
+
+  async file(place: Place, file: FileRecord): Promise<void> {
+    await this.#safely(() => this.#open.record({ place, file }));
+  }
+
+  async passedOver({ place, document, passed }: PassedOver): Promise<void> {
+    await this.#add({ findings: [findingRow({ document, found: passed })] });
+    await this.#safely(() => this.#open.record({ place, passed: { document, found: passed } }));
   }
 
   async across({ relations, findings }: AcrossReports): Promise<void> {
-    await this.#add('relations', relations.map(relationRow)).catch(giveUp);
-    await this.#add('findings', findings.map(findingRow)).catch(giveUp);
+    await this.#add({ relations: relations.map(relationRow), findings: findings.map(findingRow) });
   }
 
-  async #add(name: string, rows: readonly Value[][]): Promise<void> {
-    for (const [table, file] of this.#state.csv) {
-      if (table.name === name) await file.write(rows);
-    }
+  async #add(rows: Record<string, Value[][]>): Promise<void> {
+    const encoder = new TextEncoder();
+    const bytes = this.shape.tables.map(({ name }) => [encoder.encode(rowsText(rows[name] ?? []))]);
+    await this.#safely(() => this.#open.rows(bytes));
   }
 
-  async close({ counts, documents }: RunResult): Promise<void> {
-    const { out, version, options, files, csv } = this.#state;
-    const record = { version, options, counts, documents, files };
-    try {
-      for (const file of csv.values()) await file.close();
-      await replace(path.join(out, DATA_PACKAGE), dataPackage([...csv.keys()]));
-      // Last, so that it is whole only when everything else is.
-      await replace(path.join(out, RUN), runJson(record));
-      await unlink(path.join(out, JOURNAL)).catch(ignoreMissing);
-    } catch (error) {
-      throw unwritable(error);
-    }
+  async finish({ counts }: RunResult): Promise<void> {
+    await this.#safely(async () => {
+      const { version, options, headers = 'en' } = this.#options;
+      const rows = this.#open;
+      await rows.finish();
+      this.#rows = undefined;
+      const tables = rowFilesOf(this.#options).map(({ name }) => name);
+      const record = { version, options, counts, files: [...tables, DATA_PACKAGE] };
+      await writeEnding(this.#state, rows.folder, {
+        record,
+        tables,
+        dataPackage: { file: DATA_PACKAGE, of: this.shape.tables, headers },
+        earlier: earlierFiles(this.#state, this.#list),
+        isWritten: (file) => this.#written.has(file),
+      });
+      await Promise.all([this.#earlier?.close(), this.#list.close()]);
+      await switchOver(this.#state, rows.folder);
+    });
+    await this.#unlock();
+  }
+
+  async pause(): Promise<void> {
+    await this.#safely(() => this.#open.makeSure());
+    await this.abandon();
   }
 
   async abandon(): Promise<void> {
-    await Promise.allSettled([...this.#state.csv.values()].map((file) => file.close()));
+    await Promise.allSettled([this.#rows?.close(), this.#earlier?.close(), this.#list.close()]);
+    await this.#unlock();
+  }
+
+  get #open(): RowFiles {
+    if (this.#rows === undefined) throw new RangeError('the output folder is not open');
+    return this.#rows;
+  }
+
+  async #safely<T>(command: () => Promise<T>): Promise<T> {
+    return command().catch((error) => {
+      throw outputError(error);
+    });
   }
 }
 
-function giveUp(error: unknown): never {
-  throw unwritable(error);
-}
+const NOTHING = new Uint8Array();
+/** How often the lists of earlier files are gone through for what is in the way. */
+const MOST_CLEARED = 100;
+/** Behind all others. */
+const LAST: Place = { input: Number.POSITIVE_INFINITY, round: 0, path: '' };
 
 /** These concern one path; on any other error (no room left, no rights) the run ends. */
 const ABOUT_THE_PATH = new Set(['ENAMETOOLONG', 'EINVAL', 'EILSEQ', 'EISDIR', 'ENOTDIR', 'EEXIST', 'ENOTEMPTY']);
 
-function notWritten(file: string, error: unknown): Finding {
-  if (!ABOUT_THE_PATH.has(codeOf(error))) throw unwritable(error);
-  return finding('report_not_written', '', { path: file, ...reasonOf(error) });
-}
-
-/** Writes a file so that it is there whole or not at all. */
-async function replace(target: string, text: string): Promise<void> {
-  const temporary = `${target}.tmp`;
-  await writeFile(temporary, text);
-  await rename(temporary, target);
-}
-
-/** What an earlier run wrote here. A folder with such files but without a run.json of gouji is someone else's. */
-async function earlierFiles(out: string, names: readonly string[]): Promise<string[]> {
-  const text = await readFile(path.join(out, RUN), 'utf8').catch(() => undefined);
-  const files = text === undefined ? undefined : filesOfRun(text);
-  if (files !== undefined) {
-    const journal = await readFile(path.join(out, JOURNAL), 'utf8').catch(() => '');
-    return [...files, ...filesOfJournal(journal)];
-  }
-  for (const name of names) {
-    if (await exists(path.join(out, name))) throw new OutputError('foreign', { zh: name, en: name });
-  }
-  return [];
-}
-
-/** Removes files of an earlier run and the folders that this leaves empty; never through a link out of the output folder. */
-async function removeStale(out: string, files: readonly string[]): Promise<void> {
-  const root = await realpath(out);
-  for (const file of files) {
-    const target = path.join(root, ...file.split('/'));
-    const folder = await realpath(path.dirname(target)).catch(() => undefined);
-    if (folder !== path.dirname(target)) continue;
-    await unlink(target).catch(ignoreMissing);
-    await removeEmpty(folder, path.join(root, REPORTS));
-  }
-}
-
-async function removeEmpty(folder: string, top: string): Promise<void> {
-  for (let empty = folder; empty.startsWith(top + path.sep); empty = path.dirname(empty)) {
-    const removed = await rmdir(empty).then(
-      () => true,
-      () => false,
-    );
-    if (!removed) return;
-  }
-}
-
-function ignoreMissing(error: unknown): void {
-  // EISDIR, EPERM: a folder of that name is not what gouji wrote.
-  if (!['ENOENT', 'EISDIR', 'EPERM'].includes(codeOf(error))) throw error;
-}
+const changed = (): OutputError =>
+  new OutputError('changed', { zh: '输入在接续时发生了变化', en: 'the inputs changed while the run was taken up' });

@@ -1,6 +1,6 @@
 /** Names of the JSON files written for documents, which any system must be able to hold. */
 import { createHash } from 'node:crypto';
-import { endingOf } from '../read/distinct-names.js';
+import { endingOf, type Numbers } from '../read/distinct-names.js';
 
 /** The name that bytes spell in UTF-8; bytes that spell none (names in GBK out of an old archive) become `%C0%EE`. */
 export function nameFromBytes(bytes: Buffer): string {
@@ -10,17 +10,33 @@ export function nameFromBytes(bytes: Buffer): string {
   return bytes.toString('latin1').replace(/[\x80-\xFF]/g, percent);
 }
 
+/** Where the paths given out are kept, by their text with the differences taken out that some systems do not see. */
+export interface PathStore {
+  /** The document of each file. */
+  files: { get(path: string): string | undefined; set(path: string, document: string): unknown };
+  folders: Numbers;
+  /** The number to try next, by what it is appended to. */
+  next: Numbers;
+}
+
+const inMemory = (): PathStore => ({ files: new Map(), folders: new Map(), next: new Map() });
+
 /** Gives out paths of JSON files below `reports/`, none twice, not even where upper and lower case are the same. */
 export class ReportPaths {
-  /** Files and folders by their path with the differences taken out that some systems do not see; then the document. */
-  readonly #files = new Map<string, string>();
-  readonly #folders = new Set<string>();
-  /** The number to try next, by what it is appended to. */
-  readonly #next = new Map<string, number>();
+  readonly #files: PathStore['files'];
+  readonly #folders: Numbers;
+  readonly #next: Numbers;
+  #claimed = '';
 
-  /** `documents`: those known, so that no file takes the place of a folder that is needed later. */
-  constructor(documents: Iterable<string>) {
-    for (const document of documents) this.#claimFolders(safeSegments(document));
+  constructor(store: PathStore = inMemory()) {
+    this.#files = store.files;
+    this.#folders = store.folders;
+    this.#next = store.next;
+  }
+
+  /** Sees to it that no file takes the place of a folder that this document, not there yet, will need. */
+  claimFolders(document: string): void {
+    this.#claimFolders(safeSegments(document));
   }
 
   /** The path for a document; `other` is the document whose path it would have shared. */
@@ -38,6 +54,21 @@ export class ReportPaths {
     return { path: `reports/${path}`, ...(other !== undefined && { other }) };
   }
 
+  /** Whether a path can be given to a document of that name without anything giving way. */
+  isFree(path: string): boolean {
+    const segments = path.slice('reports/'.length).split('/');
+    const isBlocked = segments
+      .slice(1)
+      .some((_, depth) => this.#files.get(folded(segments.slice(0, depth + 1).join('/'))));
+    return !isBlocked && this.#holder(segments.join('/')) === undefined;
+  }
+
+  /** Gives a path that is free to a document. */
+  claim(path: string, document: string): void {
+    this.#files.set(folded(path.slice('reports/'.length)), document);
+    this.#claimFolders(safeSegments(document));
+  }
+
   /** Renames the folders whose place a file has: of the files in an archive nobody knows before it is opened. */
   #giveWay(segments: string[]): string | undefined {
     let blocking: string | undefined;
@@ -52,10 +83,14 @@ export class ReportPaths {
   }
 
   #claimFolders(segments: readonly string[]): void {
+    const whole = segments.slice(0, -1).join('/');
+    // The documents of a folder come one after the other.
+    if (whole === this.#claimed) return;
+    this.#claimed = whole;
     let folder = '';
     for (const segment of segments.slice(0, -1)) {
       folder += folder === '' ? segment : `/${segment}`;
-      this.#folders.add(folded(folder));
+      this.#folders.set(folded(folder), 1);
     }
   }
 
@@ -71,7 +106,7 @@ export class ReportPaths {
 
   #holder(path: string): string | undefined {
     const key = folded(path);
-    return this.#files.get(key) ?? (this.#folders.has(key) ? `${path}/` : undefined);
+    return this.#files.get(key) ?? (this.#folders.get(key) === undefined ? undefined : `${path}/`);
   }
 }
 

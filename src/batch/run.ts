@@ -1,226 +1,234 @@
-/** A run: one document after the other, whatever happens to any of them. */
-import type { Readable } from 'node:stream';
+/** A run: every file that the walk meets, in its order, whatever happens to any of them. */
+import type { AcrossKind } from '../check/across.js';
 import { type Finding, finding } from '../findings.js';
 import type { Form } from '../forms/form.js';
-import { type Member, unpack } from '../read/archive.js';
-import { DistinctNames } from '../read/distinct-names.js';
-import type { Conversion } from '../report.js';
-import type { Step } from '../walk/states.js';
-import { type Entry, entriesOf } from '../write/entry.js';
-import type { FindingRecord } from '../write/findings-table.js';
-import type { RunCounts, RunDocument } from '../write/run-json.js';
-import { type AcrossReports, AcrossRun } from './across.js';
-import { type Bytes, MOST_BYTES, readFile, readStream } from './bytes.js';
-import { type Findings, type Found, STANDARD_INPUT } from './find.js';
-import { addAcross, addDocument, bySeverity, noCounts } from './tally.js';
+import type { RunCounts } from '../write/run-json.js';
+import { AcrossRun } from './across.js';
+import { ahead } from './ahead.js';
+import type { Executor } from './executor.js';
+import type { PassedOver, Walk } from './find.js';
+import type { FileRecord, ItemRecord } from './journal.js';
+import { summaryOfRecord } from './journal.js';
+import type { Output } from './output.js';
+import { type Plan, Planner, type PlanOptions } from './plan.js';
+import { reuse } from './reuse.js';
+import { Settlement } from './settle.js';
+import { Taking } from './take-items.js';
+import { addAcross, addCounts, countsOfPassed, noCounts } from './tally.js';
+import { withTemporary } from './temporary.js';
 
-/**
- * `convert` of the public API. Not `convertAll`: a defect in one file of an archive must not end the others, and a generator
- * that threw is at its end.
- */
-export type Convert = (
-  bytes: Uint8Array,
-  options: { document?: string; encoding?: string; trace?: (step: Step) => void },
-) => Promise<Conversion>;
-
-/** A document with a name that no other has. */
-export interface Job extends Found {
-  findings: Finding[];
-}
-
-/** Where a run writes to. */
-export interface Sink {
-  /** Writes a document's entries and gives the files written for them; what goes wrong is added to their findings. */
-  document(entries: readonly Entry[]): Promise<string[]>;
-  /** Writes a finding about something that is no document. */
-  passedOver(record: FindingRecord): Promise<void>;
-  /** Writes what the reports say about each other; absent where nobody would see it, and then nothing is evaluated. */
-  across?(reports: AcrossReports): Promise<void>;
-  close(result: RunResult): Promise<void>;
-  /** Leaves what is written in a state that can be read, after an error. */
-  abandon(): Promise<void>;
-}
-
-/** Opens a sink for the documents to come. */
-export type OpenSink = (jobs: readonly Job[]) => Promise<Sink>;
-
-export interface RunOptions {
-  convert: Convert;
-  encoding?: string;
-  /** Bytes of the largest document that is read. */
-  limit?: number;
-  stdin: Readable;
-  /** Whether authorities are held against the units below them. */
-  units?: boolean;
+export interface RunOptions extends PlanOptions {
+  executor: Executor;
+  /** Walks the inputs from the beginning. */
+  walk: () => Walk;
   /** Forms whose relations between reports are evaluated; the official ones by default. */
   forms?: readonly Form[];
-  /** Called before each document, those in archives included; `index` and `total` are those of the files found. */
-  onDocument?: (document: string, index: number, total: number) => void;
-  /** Called with what `convert` threw: a defect of gouji, not of the input. */
-  onDefect?: (document: string, error: unknown) => void;
+  /** The kinds of relations between reports that are evaluated. */
+  kinds?: readonly AcrossKind[];
+  /** Files that are gone stay in the output. */
+  keep?: boolean;
+  /** Once it is aborted, the files at hand are finished and no further ones begun. */
+  stop?: AbortSignal;
+  /** Called with each document that is done. */
+  onDocument?: (event: DocumentDone) => void;
+}
+
+/** A document that is done. */
+export interface DocumentDone {
+  document: string;
+  /** Files done, this one included, and how many there are. */
+  done: number;
+  total: number;
+  /** What the run has come to so far. */
+  counts: Readonly<RunCounts>;
+  /** Taken from an earlier run. */
+  kept: boolean;
+  /** Why nothing came of it. */
+  reason?: Finding;
 }
 
 export interface RunResult {
   counts: RunCounts;
-  documents: RunDocument[];
-  /** Documents without a report, or whose report could not be written, each with the reason. */
-  unread: { document: string; reason?: Finding }[];
+  /** Documents without a report, or whose report could not be written, each with the reason: the first of them, and how many. */
+  unread: Unread;
+  /** Files that earlier runs had converted and that have not changed. */
+  kept: number;
+  /** Files that fall to other shards. */
+  elsewhere: number;
+  /** Files that are done, and all there are. */
+  done: number;
+  total: number;
+  /** It was stopped before all files were done. */
+  stopped: boolean;
 }
 
-/** Gives every document found a name of its own. */
-function jobsOf(found: readonly Found[], names: DistinctNames): Job[] {
-  return found.map((item) => ({ ...item, ...named(item.document, item.given, names) }));
+export interface Unread {
+  count: number;
+  /** Those whose format is not read yet apart from the others: of each kind the first. */
+  others: UnreadDocument[];
+  notReadYet: UnreadDocument[];
 }
 
-/** A name that no other document has, and the finding where that is another one. */
-function named(name: string, path: string, names: DistinctNames): { document: string; findings: Finding[] } {
-  const document = names.distinct(name);
-  return { document, findings: document === name ? [] : [finding('document_renamed', '', { name, path, document })] };
+export interface UnreadDocument {
+  document: string;
+  reason?: Finding;
 }
 
-/** Converts the jobs in their order and hands each to the sink as soon as it is done. */
-export async function run(
-  { found, passedOver, skipped }: Findings,
-  open: OpenSink,
-  options: RunOptions,
-): Promise<RunResult> {
-  const names = new DistinctNames();
-  const jobs = jobsOf(found, names);
-  const result: RunResult = { counts: noCounts(), documents: [], unread: [] };
-  result.counts.skipped = skipped;
-  const opened = await open(jobs);
-  const across = new AcrossRun(options.units === true, options.forms);
-  try {
-    for (const record of passedOver) {
-      await opened.passedOver(record);
-      result.counts.findings[record.found.severity]++;
+/** A result to which nothing has been added yet. */
+export function noResult(): RunResult {
+  const unread = { count: 0, others: [], notReadYet: [] };
+  return { counts: noCounts(), unread, kept: 0, elsewhere: 0, done: 0, total: 0, stopped: false };
+}
+
+/** Adds a document to a result. */
+export function noteItem(
+  { counts: whole, unread: list }: RunResult,
+  { run, counts, unread, reason }: ItemRecord,
+): void {
+  addCounts(whole, counts);
+  if (!unread) return;
+  list.count++;
+  const kind = reason?.code === 'format_not_read' ? list.notReadYet : list.others;
+  if (kind.length < MOST_UNREAD) kind.push({ document: run.document, ...(reason && { reason }) });
+}
+
+/** How many documents that were not read a run remembers of each kind. */
+const MOST_UNREAD = 20;
+/** Files that are read ahead for each one that is converted at a time, and their bytes together. */
+const AHEAD_FOR_EACH = 4;
+const AHEAD_BYTES = 128 * 1024 * 1024;
+
+/** Converts what the walk meets, in its order, into an output. */
+export async function run(output: Output, options: RunOptions): Promise<RunResult> {
+  return withTemporary(output.temporary, async (folder) => {
+    const paths = output.hasJsonFiles;
+    const settlement = new Settlement(folder('settled'), paths);
+    const planner = new Planner(output, options, new Settlement(folder('planned'), paths));
+    const across = new AcrossRun(folder('across'), output.across ? (options.kinds ?? []) : [], options.forms);
+    const running = new Running(output, options, settlement, across);
+    try {
+      await running.survey(planner);
+      await running.files(planner);
+      return await running.end();
+    } catch (error) {
+      await output.abandon();
+      throw error;
+    } finally {
+      for (const one of [settlement, planner, across]) one.close();
     }
-    for (const [index, job] of jobs.entries()) {
-      for await (const item of itemsOf(job, names, options)) {
-        options.onDocument?.(item.document, index, jobs.length);
-        const conversion = await conversionOf(item, options);
-        const entries = entriesFor(conversion, names, options);
-        note(result, entries, await opened.document(entries));
-        result.counts.skipped += conversion.leftOut ?? 0;
-        if (opened.across) across.add(entries);
+  });
+}
+
+class Running {
+  readonly #output: Output;
+  readonly #options: RunOptions;
+  readonly #settlement: Settlement;
+  readonly #across: AcrossRun;
+  readonly #result = noResult();
+
+  constructor(output: Output, options: RunOptions, settlement: Settlement, across: AcrossRun) {
+    this.#output = output;
+    this.#options = options;
+    this.#settlement = settlement;
+    this.#across = across;
+  }
+
+  /** A first walk: how many files there are, which folders, and how much of a run that was cut short still stands. */
+  async survey(planner: Planner): Promise<void> {
+    for await (const sighting of this.#options.walk()) {
+      if ('source' in sighting) {
+        this.#result.total++;
+        this.#settlement.expect(sighting.document);
+        planner.expect(sighting.document);
+      }
+      await this.#output.survey(sighting);
+    }
+    await this.#output.begin();
+  }
+
+  async files(planner: Planner): Promise<void> {
+    const walk = this.#options.walk();
+    const bounds = {
+      items: AHEAD_FOR_EACH * this.#options.executor.jobs,
+      weight: AHEAD_BYTES,
+      weightOf: ({ weight }: Plan) => weight,
+    };
+    for await (const plan of ahead(planner.plans(walk), bounds)) await this.#carryOut(plan);
+    this.#result.stopped = planner.stopped;
+    this.#result.counts.skipped += walk.skipped;
+    this.#result.counts.excluded += walk.excluded;
+  }
+
+  async #carryOut(plan: Plan): Promise<void> {
+    if (plan.kind === 'passed') return this.#pass(plan.sighting, plan.own);
+    if (plan.kind === 'vanished') return this.#vanished(plan);
+    this.#result.done++;
+    const { document, given } = plan.sighting;
+    const settled = this.#settlement.document(document, given);
+    if (plan.kind === 'stands') {
+      const kept = reuse(plan, settled, this.#settlement);
+      if (kept !== undefined) {
+        await this.#output.keep(plan.standing, kept);
+        this.#result.kept++;
+        return this.#noteFile(kept, true);
       }
     }
-    if (opened.across) {
-      const among = across.results();
-      await opened.across(among);
-      addAcross(result.counts, among);
+    const context = { settlement: this.#settlement, output: this.#output, options: this.#options };
+    const taking = new Taking(plan, settled, context);
+    for await (const item of taking.items()) this.#noteItem(item, false);
+    const file = taking.record();
+    await this.#output.file(plan.sighting.place, file);
+    if (file.elsewhere) this.#result.elsewhere++;
+  }
+
+  async #pass(sighting: PassedOver, own = false): Promise<void> {
+    if (!own) await this.#output.passedOver(sighting);
+    addCounts(this.#result.counts, countsOfPassed(sighting.passed));
+  }
+
+  async #vanished({ standing }: Extract<Plan, { kind: 'vanished' }>): Promise<void> {
+    const { place, file } = standing.record;
+    if (file === undefined) return;
+    const kept = reuse({ standing, identity: file.identity }, undefined, this.#settlement);
+    if (kept === undefined) {
+      const passed = finding('document_replaced');
+      return this.#pass({ place, document: file.document, passed });
     }
-    await opened.close(result);
-  } catch (error) {
-    await opened.abandon();
-    throw error;
+    await this.#output.keep(standing, kept);
+    this.#noteFile(kept, true);
   }
-  return result;
-}
 
-function note({ counts, documents, unread }: RunResult, entries: readonly Entry[], reports: string[]): void {
-  const [first] = entries;
-  if (first === undefined) return;
-  addDocument(counts, entries);
-  const findings = bySeverity(entries.flatMap((entry) => entry.findings));
-  counts.findings.error += findings.error;
-  counts.findings.warning += findings.warning;
-  counts.findings.info += findings.info;
-  const { document, outcome } = first;
-  documents.push({ document, outcome, reports, findings });
-  const reason = outcome === 'read' ? notWritten(entries) : firstError(first);
-  const isDone = outcome === 'read' || outcome === 'archive';
-  if (!isDone || reason) unread.push({ document, ...(reason && { reason }) });
-}
-
-const notWritten = (entries: readonly Entry[]): Finding | undefined =>
-  entries.flatMap((entry) => entry.findings).find((found) => found.code === 'report_not_written');
-
-/** Of an archive, only an error means that something in it was not read. */
-const firstError = ({ findings, outcome }: Entry): Finding | undefined =>
-  findings.find((found) => found.severity === 'error') ?? (outcome === 'archive' ? undefined : findings[0]);
-
-/** What is to be converted of a file: itself or, of an archive, each file in it, under a name that no other document has. */
-async function* itemsOf(job: Job, names: DistinctNames, options: RunOptions): AsyncGenerator<Member | Conversion> {
-  const { document, findings } = job;
-  const read = await bytesOf(job, options);
-  if ('failed' in read) {
-    yield unreadable(job, read.failed, read.size);
-    return;
-  }
-  let name = document;
-  try {
-    for await (const item of unpack({ document, bytes: read.bytes, findings })) {
-      yield item.document === document ? item : distinct(item, names);
-      name = '';
+  #noteFile({ items, elsewhere }: FileRecord, kept: boolean): void {
+    if (elsewhere) {
+      this.#result.elsewhere++;
+      return;
     }
-  } catch (error) {
-    yield defect({ document: name || names.distinct(document), findings: [] }, error, options);
+    for (const item of items) this.#noteItem(item, kept);
   }
-}
 
-function distinct<T extends Member | Conversion>(item: T, names: DistinctNames): T {
-  const { document, findings } = named(item.document, item.document, names);
-  return { ...item, document, findings: [...findings, ...item.findings] };
-}
-
-async function bytesOf({ source, failed }: Job, { limit = MOST_BYTES, stdin }: RunOptions): Promise<Bytes> {
-  if (failed) return { failed, size: 0 };
-  return source === STANDARD_INPUT ? readStream(stdin, limit) : readFile(source, limit);
-}
-
-async function conversionOf(item: Member | Conversion, options: RunOptions): Promise<Conversion> {
-  if ('outcome' in item) return item;
-  const { document, bytes, findings } = item;
-  const { convert, encoding } = options;
-  try {
-    const conversion = await convert(bytes, { document, ...(encoding !== undefined && { encoding }) });
-    return { ...conversion, document, findings: [...findings, ...conversion.findings] };
-  } catch (error) {
-    return defect(item, error, options);
+  #noteItem(item: ItemRecord, kept: boolean): void {
+    const result = this.#result;
+    noteItem(result, item);
+    for (const summary of item.summaries) this.#across.add(summaryOfRecord(summary));
+    const { run, unread, reason } = item;
+    const { done, total, counts } = result;
+    const { document } = run;
+    this.#options.onDocument?.({ document, done, total, counts, kept, ...(unread && reason && { reason }) });
   }
-}
 
-/** The entries of a document; a report that could not be written truly becomes the one entry that says so. */
-function entriesFor(conversion: Conversion, names: DistinctNames, options: RunOptions): Entry[] {
-  const { document, reports, findings } = conversion;
-  try {
-    const further = reports.slice(1).map((_, index) => names.further(document, index + 2));
-    if (further.length > 0) {
-      findings.push(finding('several_reports', '', { count: reports.length, documents: further.join(', ') }));
+  async end(): Promise<RunResult> {
+    const result = this.#result;
+    if (result.stopped) {
+      await this.#output.pause();
+      return result;
     }
-    return entriesOf(conversion, [document, ...further]);
-  } catch (error) {
-    return entriesOf(defect(conversion, error, options), [document]);
+    if (this.#output.across) {
+      for (const reports of this.#across.results()) {
+        await this.#output.across(reports);
+        addAcross(result.counts, reports);
+      }
+    }
+    await this.#output.finish(result);
+    return result;
   }
-}
-
-function defect(about: Pick<Member, 'document' | 'findings'>, error: unknown, options: RunOptions): Conversion {
-  options.onDefect?.(about.document, error);
-  return unreadable(about, finding('internal_error', '', { where: placeOf(error) }), 0);
-}
-
-function unreadable(
-  { document, findings }: Pick<Member, 'document' | 'findings'>,
-  failed: Finding,
-  bytes: number,
-): Conversion {
-  return {
-    document,
-    source: { format: 'unknown', bytes, layouts: [] },
-    outcome: 'unreadable',
-    reports: [],
-    findings: [...findings, failed],
-  };
-}
-
-/**
- *     at figureOf (file:///…/dist/walk/figure.js:40:11)
- *                                 ^^^^^^^^^^^^^^^^^
- * The file and line within gouji: enough to report it, nothing about the machine.
- */
-function placeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const place = /[\\/](?:src|dist)[\\/]([\w\\/.-]+:\d+):\d+/.exec(error.stack ?? '')?.[1];
-  return place === undefined ? error.name : `${error.name}, ${place.replaceAll('\\', '/')}`;
 }

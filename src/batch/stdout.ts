@@ -1,8 +1,7 @@
 /** Reports to a pipe instead of a folder. */
 import type { Writable } from 'node:stream';
-import type { Entry } from '../write/entry.js';
-import { jsonText, reportJson } from '../write/json.js';
-import type { Sink } from './run.js';
+import type { FormattedEntry, Shape } from './formatted.js';
+import type { Output } from './output.js';
 
 /**
  * - `ndjson`: a report a line;
@@ -10,66 +9,78 @@ import type { Sink } from './run.js';
  */
 export type StdoutFormat = 'json' | 'ndjson';
 
-/** A sink that prints reports. `one`: a single file was asked for. */
-export function stdoutSink(stdout: Writable, format: StdoutFormat, one: boolean): Sink {
-  if (format === 'ndjson') {
-    return printingSink(async (entries) => {
-      for (const report of reportsOf(entries)) await write(stdout, `${JSON.stringify(report)}\n`);
-    });
-  }
-  return one ? oneOrArray(stdout) : array(stdout);
+/** Prints reports. `one`: a single file was asked for. */
+export function stdoutOutput(stdout: Writable, format: StdoutFormat, one: boolean): Output {
+  const printer = format === 'ndjson' ? lines(stdout) : one ? oneOrArray(stdout) : array(stdout);
+  const shape: Shape = { json: format === 'ndjson' ? 'ndjson' : 'files', tables: [], forms: [], kinds: [] };
+  const nothing = async (): Promise<void> => {};
+  return {
+    shape,
+    hasJsonFiles: false,
+    survey: nothing,
+    begin: nothing,
+    async *before() {},
+    at: async () => undefined,
+    holds: async () => undefined,
+    keep: nothing,
+    json: async () => undefined,
+    entries: async (entries) => {
+      for (const report of reportsOf(entries)) await printer.report(report);
+    },
+    file: nothing,
+    passedOver: nothing,
+    finish: printer.end,
+    pause: printer.end,
+    abandon: nothing,
+  };
 }
 
-function array(stdout: Writable): Sink {
+/** Prints the text of one report after the other. */
+interface Printer {
+  report(text: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+const lines = (stdout: Writable): Printer => ({
+  report: (text) => write(stdout, text),
+  end: async () => {},
+});
+
+function array(stdout: Writable): Printer {
   let between = '[\n';
-  return printingSink(
-    async (entries) => {
-      for (const report of reportsOf(entries)) {
-        await write(stdout, between + jsonText(report).trimEnd());
-        between = ',\n';
-      }
+  return {
+    report: async (text) => {
+      await write(stdout, between + text.trimEnd());
+      between = ',\n';
     },
-    () => write(stdout, between === '[\n' ? '[]\n' : '\n]\n'),
-  );
+    end: () => write(stdout, between === '[\n' ? '[]\n' : '\n]\n'),
+  };
 }
 
 /** The first report waits for the second: a file may hold several, an archive many. */
-function oneOrArray(stdout: Writable): Sink {
-  let waiting: Entry[] = [];
-  let several: Sink | undefined;
-  return printingSink(
-    async (entries) => {
-      waiting.push(...entries.filter(({ report }) => report !== undefined));
-      if (several === undefined && waiting.length < 2) return;
-      several ??= array(stdout);
-      await several.document(waiting);
-      waiting = [];
-    },
-    async (result) => {
-      if (several !== undefined) await several.close(result);
-      else for (const report of reportsOf(waiting)) await write(stdout, jsonText(report));
-    },
-  );
-}
-
-const reportsOf = (entries: readonly Entry[]) =>
-  entries.flatMap((entry) => (entry.report === undefined ? [] : [reportJson(entry, entry.report)]));
-
-/** A sink that only prints. */
-export function printingSink(
-  print: (entries: readonly Entry[]) => Promise<void>,
-  end: Sink['close'] = async () => {},
-): Sink {
+function oneOrArray(stdout: Writable): Printer {
+  let waiting: string | undefined;
+  let several: Printer | undefined;
   return {
-    document: async (entries) => {
-      await print(entries);
-      return [];
+    report: async (text) => {
+      if (several === undefined && waiting === undefined) {
+        waiting = text;
+        return;
+      }
+      several ??= array(stdout);
+      if (waiting !== undefined) await several.report(waiting);
+      waiting = undefined;
+      await several.report(text);
     },
-    passedOver: async () => {},
-    close: end,
-    abandon: async () => {},
+    end: async () => {
+      if (several !== undefined) await several.end();
+      else if (waiting !== undefined) await write(stdout, waiting);
+    },
   };
 }
+
+const reportsOf = (entries: readonly FormattedEntry[]): string[] =>
+  entries.flatMap(({ json }) => (json === undefined ? [] : [new TextDecoder().decode(json)]));
 
 /** Resolves when the text is taken, so that no more than one report waits in memory. */
 export function write(stream: Writable, text: string): Promise<void> {

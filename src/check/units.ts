@@ -2,21 +2,6 @@
 import type { Form } from '../forms/form.js';
 import { type AcrossResult, acrossInstances, evaluateAcross, type Summary } from './across.js';
 
-/** The relations between authorities and their units, in the order of the authorities' reports. */
-export function acrossUnits(summaries: readonly Summary[], forms: readonly Form[]): AcrossResult[] {
-  const units = unitsOf(summaries.filter(({ year }) => year !== null));
-  return summaries.flatMap((report) => {
-    const below = units.get(report);
-    const form = forms.find(({ name }) => name === report.form);
-    if (below === undefined || form === undefined) return [];
-    const others = below.map(({ document }) => document);
-    return acrossInstances(form, 'across_units').flatMap((instance) => {
-      const relation = evaluateAcross(instance, { own: report, units: below });
-      return relation === undefined ? [] : [{ report, relation, others }];
-    });
-  });
-}
-
 /**
  * The only report of a year that stands in a folder itself speaks for the folder; those below it are its units, unless
  * another one between speaks for them:
@@ -26,30 +11,46 @@ export function acrossUnits(summaries: readonly Summary[], forms: readonly Form[
  *       /石镇/石镇.docx                    unit of 县政府, speaks for 石镇
  *            /村/甲村.docx                 unit of 石镇
  * ```
+ * A report stands at this key; null where its year is not known.
  */
-function unitsOf(summaries: readonly Summary[]): Map<Summary, Summary[]> {
-  const standing = new Map<string, Summary[]>();
-  for (const summary of summaries) {
-    const place = placeOf(folderOf(summary.document), summary.year);
-    standing.set(place, [...(standing.get(place) ?? []).slice(0, 1), summary]);
-  }
-  const units = new Map<Summary, Summary[]>();
-  for (const summary of summaries) {
-    const parent = parentOf(summary, standing);
-    if (parent === undefined) continue;
-    const known = units.get(parent);
-    if (known === undefined) units.set(parent, [summary]);
-    else known.push(summary);
-  }
-  return units;
+export function standingKey({ document, year }: Summary): string | null {
+  return year === null ? null : placeOf(folderOf(document), year);
 }
 
-function parentOf(summary: Summary, standing: Map<string, Summary[]>): Summary | undefined {
-  for (let folder: string | null = folderOf(summary.document); folder !== null; folder = above(folder)) {
-    const [speaker, ...more] = standing.get(placeOf(folder, summary.year)) ?? [];
-    if (speaker !== undefined && more.length === 0 && speaker !== summary) return speaker;
+/** The keys at which the report may stand that a report is a unit of, the nearest first. */
+export function* speakerKeys({ document, year }: Summary): Generator<string, void, void> {
+  if (year === null) return;
+  for (let folder: string | null = folderOf(document); folder !== null; folder = above(folder)) {
+    yield placeOf(folder, year);
   }
-  return undefined;
+}
+
+/** Units added up: a figure that one of them has not is not in the sum, one without a value has none there. */
+export function withUnit(total: Summary | undefined, unit: Summary): Summary {
+  if (total === undefined) return { ...unit, figures: new Map(unit.figures) };
+  for (const [key, sum] of total.figures) {
+    const figure = unit.figures.get(key);
+    if (figure === undefined) total.figures.delete(key);
+    else {
+      const value = figure.value === null || sum.value === null ? null : figure.value + sum.value;
+      total.figures.set(key, { value, location: '' });
+    }
+  }
+  return total;
+}
+
+/** The relations between an authority and its units. */
+export function holdsForUnits(
+  report: Summary,
+  units: { total: Summary; documents: string[] },
+  forms: readonly Form[],
+): AcrossResult[] {
+  const form = forms.find(({ name }) => name === report.form);
+  if (form === undefined) return [];
+  return acrossInstances(form, 'across_units').flatMap((instance) => {
+    const relation = evaluateAcross(instance, { own: report, units: [units.total] });
+    return relation === undefined ? [] : [{ report, relation, others: units.documents }];
+  });
 }
 
 const placeOf = (folder: string, year: number | null): string => `${year}\n${folder}`;

@@ -5,43 +5,57 @@ import type { Form } from '../forms/form.js';
 import { normalise } from '../forms/label.js';
 import { type AcrossResult, acrossInstances, evaluateAcross, type Summary } from './across.js';
 
-/** The relations between the years, in the order of the reports; a finding for each that failed. */
-export function betweenYears(
-  summaries: readonly Summary[],
-  forms: readonly Form[],
-): { results: AcrossResult[]; findings: { document: string; found: Finding }[] } {
-  const authorities = new Map<string, Summary[]>();
-  for (const summary of summaries) {
-    const key = authorityOf(summary);
-    if (key === null || summary.year === null) continue;
-    const own = authorities.get(`${key}\n${summary.year}`);
-    if (own === undefined) authorities.set(`${key}\n${summary.year}`, [summary]);
-    else own.push(summary);
-  }
-  const results: AcrossResult[] = [];
-  const findings: { document: string; found: Finding }[] = [];
-  for (const summary of summaries) {
-    const key = authorityOf(summary);
-    if (key === null || summary.year === null) continue;
-    const before = authorities.get(`${key}\n${summary.year - 1}`) ?? [];
-    const [previous, ...more] = before;
-    const form = forms.find(({ name }) => name === summary.form);
-    if (previous === undefined || form === undefined) continue;
-    if (more.some((other) => !sameFigures(other, previous))) {
-      const documents = before.map(({ document }) => document).join(', ');
-      findings.push({
-        document: summary.document,
-        found: finding('years_unclear', '', {
-          year: summary.year - 1,
-          count: before.length,
-          documents: documents.slice(0, 300),
-        }),
-      });
+/** The reports of an authority for a year, as far as that of the year after is held against them. */
+export interface YearBefore {
+  /** The first of them in the order of the run. */
+  first: Summary;
+  count: number;
+  /** Whether all have the same figures. */
+  agree: boolean;
+  /** Their documents, separated by commas, cut off when there are many. */
+  documents: string;
+}
+
+/** Characters of `YearBefore.documents`. */
+const MOST_NAMED = 300;
+
+/** Puts the reports of one authority and year together; undefined where there is none. */
+export function yearBefore(reports: Iterable<Summary>): YearBefore | undefined {
+  let before: YearBefore | undefined;
+  for (const report of reports) {
+    if (before === undefined) {
+      before = { first: report, count: 1, agree: true, documents: report.document.slice(0, MOST_NAMED) };
       continue;
     }
-    results.push(...resultsOf(summary, previous, form));
+    before.count++;
+    before.agree &&= sameFigures(report, before.first);
+    if (before.documents.length < MOST_NAMED) {
+      before.documents = `${before.documents}, ${report.document}`.slice(0, MOST_NAMED);
+    }
   }
-  return { results, findings };
+  return before;
+}
+
+/** What the reports of one authority have in common, for the year `years` later; null where authority or year is not known. */
+export function yearKey(report: Summary, years = 0): string | null {
+  const authority = authorityOf(report);
+  return authority === null || report.year === null ? null : `${authority}\n${report.year + years}`;
+}
+
+/** A report held against that of the year before, and a finding for each relation that failed. */
+export function followsYear(
+  report: Summary,
+  { first, count, agree, documents }: YearBefore,
+  forms: readonly Form[],
+): { results: AcrossResult[]; findings: Finding[] } {
+  const form = forms.find(({ name }) => name === report.form);
+  if (form === undefined) return { results: [], findings: [] };
+  if (!agree) {
+    const unclear = finding('years_unclear', '', { year: first.year ?? '', count, documents });
+    return { results: [], findings: [unclear] };
+  }
+  const results = resultsOf(report, first, form);
+  return { results, findings: results.flatMap((result) => result.finding ?? []) };
 }
 
 function resultsOf(report: Summary, previous: Summary, form: Form): AcrossResult[] {

@@ -1,5 +1,5 @@
 /** What commander cannot check: whether paths are there and encodings are known. */
-import { exists, type Found, isFolder, STANDARD_INPUT, samePlace } from '../batch/find.js';
+import { exists, isFolder, STANDARD_INPUT, samePlace } from '../batch/find.js';
 import { isKnownEncoding } from '../read/text/encoding.js';
 import type { Say } from './messages.js';
 import { ENCODINGS, UsageError } from './program.js';
@@ -31,10 +31,4 @@ export async function checkOut(paths: readonly string[], out: string, say: Say):
 export async function isOneFile(paths: readonly string[]): Promise<boolean> {
   const [path] = paths;
   return path !== undefined && paths.length === 1 && (path === STANDARD_INPUT || !(await isFolder(path)));
-}
-
-/** Standard input under the name that the user gives it. */
-export function named(found: readonly Found[], name: string | undefined): Found[] {
-  if (name === undefined) return [...found];
-  return found.map((item) => (item.source === STANDARD_INPUT ? { ...item, document: name } : item));
 }

@@ -1,15 +1,24 @@
 /** `gouji convert`. */
 import path from 'node:path';
-import { findDocuments } from '../batch/find.js';
-import { OutputError, openFolder } from '../batch/folder.js';
-import { type OpenSink, type RunResult, run } from '../batch/run.js';
-import { type StdoutFormat, stdoutSink, write } from '../batch/stdout.js';
+import { type Executor, inProcess } from '../batch/executor.js';
+import { Walk } from '../batch/find.js';
+import { openFolder } from '../batch/folder.js';
+import type { Shape } from '../batch/formatted.js';
+import { wantedBy } from '../batch/globs.js';
+import type { Output } from '../batch/output.js';
+import { pool } from '../batch/pool.js';
+import { type RunResult, run } from '../batch/run.js';
+import { type StdoutFormat, stdoutOutput, write } from '../batch/stdout.js';
+import { shapeOf, type WorkerSetting } from '../batch/worker.js';
 import type { Form } from '../forms/form.js';
 import { FORMS } from '../forms/index.js';
-import { checkInputs, checkOut, isOneFile, named } from './arguments.js';
+import type { RunOptionsRecord } from '../write/run-json.js';
+import { checkInputs, checkOut, isOneFile } from './arguments.js';
+import { fingerprintOf, type RunSettings, settingsOf } from './convert-settings.js';
 import { formsOf, withForms } from './form-files.js';
-import { type Context, DONE, debug, SOME_UNREAD } from './machine.js';
-import { type ConvertFlags, Failure, UsageError } from './program.js';
+import { type Context, DONE, debug, SOME_UNREAD, STOPPED } from './machine.js';
+import { outputFailure } from './output-failure.js';
+import { type ConvertFlags, UsageError } from './program.js';
 import { progressOn } from './progress.js';
 import { summaryLines } from './summary.js';
 
@@ -17,92 +26,129 @@ import { summaryLines } from './summary.js';
 export async function convertCommand(paths: string[], flags: ConvertFlags, context: Context): Promise<number> {
   await checkInputs(paths, flags, context.say);
   const forms = await formsOf(flags, context);
+  const settings = settingsOf(flags, context);
   const format = stdoutFormat(flags, context);
-  const result =
-    format === undefined
-      ? await toFolder(paths, flags, forms, withForms(context, forms))
-      : await toStdout(paths, flags, format, withForms(context, forms));
-  return result.unread.length > 0 ? SOME_UNREAD : DONE;
+  const command = { paths, flags, settings, forms, context: withForms(context, forms) };
+  const result = format === undefined ? await toFolder(command) : await toStdout(command, format);
+  if (result.stopped) return STOPPED;
+  return result.unread.count > 0 ? SOME_UNREAD : DONE;
 }
 
-function stdoutFormat({ stdout, out }: ConvertFlags, { say }: Context): StdoutFormat | undefined {
+interface ConvertCommand {
+  paths: string[];
+  flags: ConvertFlags;
+  settings: RunSettings;
+  forms: readonly Form[];
+  context: Context;
+}
+
+function stdoutFormat({ stdout, out, keep, shard }: ConvertFlags, { say }: Context): StdoutFormat | undefined {
   if (stdout === undefined) return undefined;
   if (stdout !== 'json' && stdout !== 'ndjson') throw new UsageError(say('unknown_stdout', { value: stdout }));
   if (out !== undefined) throw new UsageError(say('stdout_and_out'));
+  if (keep) throw new UsageError(say('shard_to_stdout', { option: 'keep' }));
+  if (shard !== undefined) throw new UsageError(say('shard_to_stdout', { option: 'shard' }));
   return stdout;
 }
 
-async function toStdout(paths: string[], flags: ConvertFlags, format: StdoutFormat, context: Context) {
-  const { stdout, stderr, lang } = context;
-  const one = await isOneFile(paths);
-  const result = await convertAll(paths, flags, async () => stdoutSink(stdout, format, one), context);
-  if (flags.quiet !== true) await write(stderr, lines(summaryLines(result, lang)));
+async function toStdout(command: ConvertCommand, format: StdoutFormat): Promise<RunResult> {
+  const { paths, flags, context } = command;
+  const output = stdoutOutput(context.stdout, format, await isOneFile(paths));
+  const setting: WorkerSetting = { json: output.shape.json, tables: false, kinds: [] };
+  const result = await converted(command, setting, async () => output);
+  if (flags.quiet !== true) await write(context.stderr, lines(summaryLines(result, context.lang)));
   return result;
 }
 
-async function toFolder(
-  paths: string[],
-  flags: ConvertFlags,
-  forms: readonly Form[],
-  context: Context,
-): Promise<RunResult> {
+async function toFolder(command: ConvertCommand): Promise<RunResult> {
+  const { paths, flags, settings, forms, context } = command;
   const { say, lang, stdout, version } = context;
   const { out = 'out', encoding, units } = flags;
+  const { json, headers } = settings;
   await checkOut(paths, out, say);
   // An absolute path says where the user's files are; run.json is for others as well.
   const inputs = paths.map((given) => (path.isAbsolute(given) ? path.basename(given) : given));
-  const own = forms.filter((form) => !FORMS.includes(form)).map(({ name }) => name);
-  const options = {
+  const own = forms.filter((form) => !FORMS.includes(form));
+  const options: RunOptionsRecord = {
     inputs,
     ...(encoding !== undefined && { encoding }),
     ...(units === true && { units }),
-    ...(own.length > 0 && { forms: own }),
+    ...(own.length > 0 && { forms: own.map(({ name }) => name) }),
+    ...settings.shown,
   };
-  const open: OpenSink = (jobs) => openFolder({ out, jobs, version, options, forms });
-  const result = await convertAll(paths, flags, open, context, out, forms).catch((error) => {
+  const setting: WorkerSetting = {
+    json,
+    tables: true,
+    kinds: units ? ['between_years', 'across_units'] : ['between_years'],
+    ...(own.length > 0 && { ownForms: own }),
+  };
+  const fingerprint = fingerprintOf({ version, encoding, ...setting, headers, shard: flags.shard });
+  const open = (shape: Shape): Promise<Output> => openFolder({ out, version, shape, headers, options, fingerprint });
+  const result = await converted(command, setting, open, out).catch((error) => {
     throw outputFailure(error, out, context);
   });
-  if (flags.quiet !== true) await write(stdout, lines(summaryLines(result, lang, out)));
+  if (result.stopped) await write(stdout, `${say('stopped', { done: result.done, total: result.total })}\n`);
+  else if (flags.quiet !== true) await write(stdout, lines(summaryLines(result, lang, out)));
   return result;
 }
 
-/** What is wrong with the output folder, in the user's words; other errors as they are. */
-function outputFailure(error: unknown, out: string, context: Context): unknown {
-  if (!(error instanceof OutputError)) return error;
-  debug(context, out, error);
-  const { kind, reason } = error;
-  const { say, lang } = context;
-  return kind === 'foreign'
-    ? new UsageError(say('out_foreign', { out, name: reason[lang] }))
-    : new Failure(say('out_unwritable', { out, reason: reason[lang] }));
+/** Finds and converts; the progress line is gone whatever happens. */
+async function converted(
+  { paths, flags, settings, forms, context }: ConvertCommand,
+  setting: WorkerSetting,
+  open: (shape: Shape) => Promise<Output>,
+  out?: string,
+): Promise<RunResult> {
+  const { stdin, stderr, lang, now = () => 0 } = context;
+  const { encoding, name, quiet, keep, include = [], exclude = [] } = flags;
+  const shape = shapeOf(setting);
+  const output = await open(shape);
+  const executor = await executorFor(settings, setting, shape, context);
+  const progress = quiet ? undefined : progressOn(stderr, settings.progress, lang, now);
+  const stop = new AbortController();
+  const stopListening = context.onInterrupt?.(() => {
+    stop.abort();
+    stderr.write(`\n${context.say('stopping')}\n`);
+  });
+  const wanted = include.length + exclude.length > 0 ? wantedBy(include, exclude) : undefined;
+  let result: RunResult | undefined;
+  try {
+    result = await run(output, {
+      executor,
+      walk: () =>
+        new Walk(paths, {
+          ...(out !== undefined && { out }),
+          ...(wanted && { wanted }),
+          ...(name !== undefined && { name }),
+        }),
+      stdin,
+      forms,
+      kinds: setting.kinds,
+      stop: stop.signal,
+      ...(keep && { keep }),
+      ...(settings.shard && { shard: settings.shard }),
+      ...(encoding !== undefined && { encoding }),
+      ...(progress && { onDocument: progress.document }),
+    });
+    return result;
+  } finally {
+    stopListening?.();
+    progress?.end(result);
+    await executor.close();
+  }
 }
 
-/** Finds and converts; the progress line is gone whatever happens. */
-export async function convertAll(
-  paths: readonly string[],
-  flags: ConvertFlags,
-  open: OpenSink,
+async function executorFor(
+  settings: RunSettings,
+  setting: WorkerSetting,
+  shape: Shape,
   context: Context,
-  out?: string,
-  forms?: readonly Form[],
-): Promise<RunResult> {
-  const { stdin, stderr, convert, lang } = context;
-  const { encoding, name, quiet, units = false } = flags;
-  const findings = await findDocuments(paths, out);
-  const progress = quiet ? undefined : progressOn(stderr, lang);
-  try {
-    return await run({ ...findings, found: named(findings.found, name) }, open, {
-      convert,
-      stdin,
-      units,
-      ...(forms && { forms }),
-      onDefect: (document, error) => debug(context, document, error),
-      ...(encoding !== undefined && { encoding }),
-      ...(progress && { onDocument: progress.show }),
-    });
-  } finally {
-    progress?.end();
-  }
+): Promise<Executor> {
+  const onDefect = (document: string, error: unknown): void => debug(context, document, error);
+  const { worker } = context;
+  if (worker === undefined) return inProcess(context.convert, shape, onDefect);
+  const { jobs, timeLimit, memoryLimit } = settings;
+  return pool({ worker, jobs, shape, setting, timeLimit, memoryLimit, onDefect });
 }
 
 const lines = (texts: readonly string[]): string => `${texts.join('\n')}\n`;

@@ -1,15 +1,15 @@
 /** `gouji explain`: why a figure is what it is. */
 import { distance } from 'fastest-levenshtein';
 import { isFolder } from '../batch/find.js';
-import { printingSink, write } from '../batch/stdout.js';
+import { write } from '../batch/stdout.js';
 import { explain, similarKeys } from '../explain/figure.js';
 import type { Step } from '../walk/states.js';
 import type { Entry } from '../write/entry.js';
 import { checkInputs } from './arguments.js';
-import { convertAll } from './convert.js';
 import { explanationText } from './explain-text.js';
 import { formsOf, withForms } from './form-files.js';
 import { type Context, DONE, SOME_UNREAD } from './machine.js';
+import { documentsOf } from './one-file.js';
 import { type ShowFlags, UsageError } from './program.js';
 import { unreadLine } from './summary.js';
 
@@ -23,15 +23,11 @@ export async function explainCommand(file: string, key: string, flags: ShowFlags
   const convert: Context['convert'] = (bytes, options) =>
     context.convert(bytes, { ...options, trace: (step) => steps.push(step) });
   const all: Entry[] = [];
-  const sink = printingSink(async (entries) => {
-    all.push(...entries);
-  });
-  const { unread } = await convertAll(
-    [file],
-    { ...flags, quiet: true },
-    async () => sink,
-    withForms({ ...context, convert }, forms),
-  );
+  const unread = [];
+  for await (const document of documentsOf(file, flags, withForms({ ...context, convert }, forms))) {
+    all.push(...document.entries);
+    if (document.unread) unread.push(document.unread);
+  }
   for (const item of unread) await write(stderr, `${unreadLine(item, lang)}\n`);
   let between = '';
   for (const { document, source, report } of all) {

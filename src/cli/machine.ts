@@ -19,6 +19,14 @@ export interface Machine {
     bytes: Uint8Array,
     options: { document?: string; encoding?: string; forms?: readonly Form[]; trace?: (step: Step) => void },
   ) => Promise<Conversion>;
+  /** The script of the worker threads; without one everything is converted in this process. */
+  worker?: URL;
+  /** How many workers there are unless the user says so. */
+  cores?: number;
+  /** Milliseconds from some beginning, for progress. */
+  now?: () => number;
+  /** Has the user's Ctrl-C call a function; gives the function that ends this. */
+  onInterrupt?: (handler: () => void) => () => void;
   /** schema/form.schema.json */
   formSchema: Schema;
 }
@@ -33,6 +41,8 @@ export interface Context extends Machine {
 export const DONE = 0;
 export const SOME_UNREAD = 1;
 export const WRONG_USAGE = 2;
+/** Stopped by the user before it was done. */
+export const STOPPED = 130;
 /** `gouji diff`: there are differences. */
 export const DIFFERENT = 1;
 

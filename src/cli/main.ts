@@ -11,6 +11,7 @@ import { formsOf } from './form-files.js';
 import { formsCheckCommand, formsListCommand, formsShowCommand } from './forms-command.js';
 import { formsDraftCommand } from './forms-draft.js';
 import { type Context, DONE, debug, type Machine, WRONG_USAGE } from './machine.js';
+import { mergeCommand } from './merge.js';
 import { type Lang, langOf, sayIn } from './messages.js';
 import { type Actions, Failure, programFor, UsageError, usageErrorOf } from './program.js';
 import { showCommand } from './show-command.js';
@@ -46,6 +47,9 @@ async function commandOf(argv: readonly string[], context: Context): Promise<num
       code = await (flags.trace === undefined
         ? command(context)
         : withTrace(flags.trace, paths, await formsOf(flags, context), context, command));
+    },
+    merge: async (folders, flags) => {
+      code = await mergeCommand(folders, flags, context);
     },
     show: async (file, flags) => {
       code = await showCommand(file, flags, context);

@@ -1,10 +1,12 @@
 /** Everything the command line says, in Chinese and English. `{name}` stands for a value. */
 import { FORM_MESSAGES } from './messages-forms.js';
+import { RUN_MESSAGES } from './messages-run.js';
 
 export type Lang = 'zh' | 'en';
 
 export const MESSAGES = {
   ...FORM_MESSAGES,
+  ...RUN_MESSAGES,
   // help
   about: {
     zh: '勾稽：把政府信息公开工作年度报告（Word 文件、网页、文本）转为 JSON 和 CSV，逐项核对勾稽关系',
@@ -95,25 +97,14 @@ export const MESSAGES = {
   about_version: { zh: '显示版本', en: 'show the version' },
   argument_paths: { zh: '文件或文件夹；“-”为标准输入', en: 'files or folders; "-" for standard input' },
   argument_file: { zh: '文件；“-”为标准输入', en: 'a file; "-" for standard input' },
-  option_out: { zh: '输出文件夹，默认为 out', en: 'output folder, "out" unless told' },
   option_encoding: {
     zh: '文本的字符编码（{encodings}），不给则自动判断',
     en: 'character encoding of texts ({encodings}); told from the bytes unless given',
   },
   option_lang: { zh: '语言：zh 或 en，不给则按系统区域设置', en: 'language: zh or en; by the locale unless given' },
-  option_stdout: {
-    zh: '不写文件，打印报告的 JSON：json 或 ndjson（每行一份）',
-    en: 'write no files, print the JSON of the reports: json or ndjson (a report a line)',
-  },
-  option_name: { zh: '标准输入的文件名', en: 'name of the document on standard input' },
-  option_units: {
-    zh: '按文件夹层级核对机关与其所属单位之和（写入 relations.csv）',
-    en: 'hold authorities against the sum of the units below them, as folders show (in relations.csv)',
-  },
-  option_quiet: { zh: '不显示进度和摘要', en: 'no progress and no summary' },
   exit_codes: {
-    zh: '退出码：0 完成；1 有文件未能读出或其中没有报告；2 用法有误。',
-    en: 'Exit code: 0 done; 1 some document could not be read or holds no report; 2 wrong usage.',
+    zh: '退出码：0 完成；1 有文件未能读出或其中没有报告；2 用法有误；130 中途停止。',
+    en: 'Exit code: 0 done; 1 some document could not be read or holds no report; 2 wrong usage; 130 stopped before the end.',
   },
   // wrong usage
   usage_error: { zh: '用法有误：{what}', en: 'wrong usage: {what}' },
@@ -130,63 +121,13 @@ export const MESSAGES = {
     en: 'unknown encoding {encoding}; there are {encodings}',
   },
   unknown_lang: { zh: '未知的语言 {lang}；可用：zh、en', en: 'unknown language {lang}; there are zh and en' },
-  unknown_stdout: {
-    zh: '--stdout 只能是 json 或 ndjson，不能是 {value}',
-    en: '--stdout takes json or ndjson, not {value}',
-  },
-  stdout_and_out: { zh: '--stdout 与 --out 不能同用', en: '--stdout and --out exclude each other' },
-  name_without_stdin: { zh: '--name 只用于标准输入“-”', en: '--name is for standard input ("-") only' },
   show_folder: { zh: 'show 只接受一个文件，{path} 是文件夹', en: 'show takes a file; {path} is a folder' },
-  out_is_input: {
-    zh: '输出文件夹 {out} 就是输入文件夹，请另选一个',
-    en: 'the output folder {out} is the input folder itself; choose another',
-  },
-  out_foreign: {
-    zh: '输出文件夹 {out} 中已有不是 gouji 写的 {name}，未写入任何内容，请另选一个',
-    en: 'the output folder {out} holds a {name} that gouji did not write; nothing was written, choose another folder',
-  },
-  out_unwritable: { zh: '无法写入 {out}：{reason}', en: 'cannot write to {out}: {reason}' },
   stdout_unwritable: { zh: '无法输出：{reason}', en: 'cannot write the output: {reason}' },
   defect: {
     zh: 'gouji 内部出错，请报告此问题（设 GOUJI_DEBUG=1 可显示详情）',
     en: 'gouji itself failed; please report it (GOUJI_DEBUG=1 shows details)',
   },
-  // summary
-  summary_documents: {
-    zh: '文件 {documents} 个：读出报告 {read}，无法读取 {unreadable}，没有报告 {no_report}',
-    en: 'documents  {documents}: {read} read, {unreadable} unreadable, {no_report} without a report',
-  },
-  summary_archives: {
-    zh: '打开压缩包 {archives} 个，其中的文件已计入',
-    en: 'archives   {archives}, opened; the files in them are counted as documents',
-  },
-  summary_not_read_yet: {
-    zh: '尚不能读取的格式：{formats}',
-    en: 'not read   {formats} (formats that are recognised, but not read yet)',
-  },
-  summary_format: { zh: '{name} {count} 个', en: '{count} {name}' },
-  summary_skipped: {
-    zh: '跳过锁文件、隐藏文件、已知答案等 {skipped} 个',
-    en: 'left out   {skipped} (lock files, hidden files, known answers)',
-  },
-  summary_reports: { zh: '报告 {reports} 份', en: 'reports    {reports}' },
-  summary_figures: { zh: '数字 {figures} 个：{parts}', en: 'figures    {figures}: {parts}' },
-  summary_relations: {
-    zh: '勾稽关系 {relations} 个：成立 {held}，不成立 {failed}，无法核对 {not_checkable}',
-    en: 'relations  {relations}: {held} held, {failed} failed, {not_checkable} not checkable',
-  },
-  summary_findings: {
-    zh: '提示 {findings} 条：error {error}，warning {warning}，info {info}',
-    en: 'findings   {findings}: {error} error, {warning} warning, {info} info',
-  },
-  summary_unread: { zh: '没有得到报告的文件：', en: 'no report came of:' },
-  unread: { zh: '{document}：{reason}', en: '{document}: {reason}' },
-  summary_more: { zh: '  ……另有 {count} 个，见 findings.csv', en: '  … and {count} more, see findings.csv' },
-  summary_more_stdout: { zh: '  ……另有 {count} 个', en: '  … and {count} more' },
-  summary_out: { zh: '已写入 {out}', en: 'written to {out}' },
-  summary_nothing: { zh: '没有找到任何文件', en: 'no documents were found' },
   none: { zh: '无', en: 'none' },
-  progress: { zh: '[{number}/{total}] {document}', en: '[{number}/{total}] {document}' },
   // show
   show_form: { zh: '格式', en: 'form' },
   show_agency: { zh: '机关', en: 'agency' },

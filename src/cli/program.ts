@@ -1,5 +1,6 @@
 /** The command line as commander sees it: commands, arguments, options, and their errors in the user's language. */
 import { Command, type CommanderError, Option } from 'commander';
+import { MEMORY_LIMIT, TIME_LIMIT } from './limits.js';
 import type { Context } from './machine.js';
 import type { Lang, MessageKey, Say } from './messages.js';
 
@@ -22,6 +23,21 @@ export interface ConvertFlags extends FormFlags {
   quiet?: boolean;
   units?: boolean;
   trace?: string;
+  jobs?: string;
+  json?: string;
+  headers?: string;
+  include?: string[];
+  exclude?: string[];
+  keep?: boolean;
+  shard?: string;
+  progress?: string;
+  timeLimit?: string;
+  memoryLimit?: string;
+}
+
+export interface MergeFlags extends FormFlags {
+  out?: string;
+  quiet?: boolean;
 }
 
 export interface ShowFlags extends FormFlags {
@@ -48,6 +64,7 @@ export interface DraftFlags extends FormFlags {
 /** What the commands do. */
 export interface Actions {
   convert: (paths: string[], flags: ConvertFlags) => Promise<void>;
+  merge: (folders: string[], flags: MergeFlags) => Promise<void>;
   show: (file: string, flags: ShowFlags) => Promise<void>;
   accuracy: (folder: string, flags: FormFlags) => Promise<void>;
   dictionary: (flags: FormFlags) => Promise<void>;
@@ -70,11 +87,9 @@ export function programFor(
 ): Command {
   const encoding = () => new Option('-e, --encoding <E>', say('option_encoding', { encodings: ENCODINGS }));
   const name = () => new Option('--name <NAME>', say('option_name'));
-  const form = () =>
-    new Option('--form <FILE>', say('option_form')).argParser((file: string, before: string[] = []) => [
-      ...before,
-      file,
-    ]);
+  const several = (flag: string, about: string) =>
+    new Option(flag, about).argParser((value: string, before: string[] = []) => [...before, value]);
+  const form = () => several('--form <FILE>', say('option_form'));
   const language = () =>
     new Option('--lang <LANG>', say('option_lang')).argParser((value) => {
       if (value !== 'zh' && value !== 'en') throw new UsageError(say('unknown_lang', { lang: value }));
@@ -100,11 +115,29 @@ export function programFor(
     .addOption(encoding())
     .addOption(new Option('--stdout <FORMAT>', say('option_stdout')))
     .addOption(name())
+    .addOption(new Option('-j, --jobs <N>', say('option_jobs')))
+    .addOption(several('--include <GLOB>', say('option_include')))
+    .addOption(several('--exclude <GLOB>', say('option_exclude')))
+    .addOption(new Option('--json <MODE>', say('option_json')))
+    .addOption(new Option('--headers <LANG>', say('option_headers')))
+    .addOption(new Option('--keep', say('option_keep')))
+    .addOption(new Option('--shard <N/M>', say('option_shard')))
     .addOption(new Option('--units', say('option_units')))
+    .addOption(new Option('--time-limit <S>', say('option_time_limit', { seconds: TIME_LIMIT })))
+    .addOption(new Option('--memory-limit <MB>', say('option_memory_limit', { megabytes: MEMORY_LIMIT })))
     .addOption(new Option('--trace <FILE>', say('option_trace')))
     .addOption(form())
+    .addOption(new Option('--progress <KIND>', say('option_progress')))
     .addOption(new Option('-q, --quiet', say('option_quiet')))
     .action(actions.convert);
+  program
+    .command('merge')
+    .description(say('about_merge'))
+    .argument('<folder...>', say('argument_shards'))
+    .addOption(new Option('-o, --out <DIR>', say('option_out')))
+    .addOption(form())
+    .addOption(new Option('-q, --quiet', say('option_quiet')))
+    .action(actions.merge);
   program
     .command('show')
     .description(say('about_show'))

@@ -1,11 +1,11 @@
 /** `gouji show`. */
 import { isFolder } from '../batch/find.js';
-import { printingSink, write } from '../batch/stdout.js';
+import { write } from '../batch/stdout.js';
 import { checkInputs } from './arguments.js';
 import { painter } from './colour.js';
-import { convertAll } from './convert.js';
 import { formsOf, withForms } from './form-files.js';
 import { type Context, DONE, SOME_UNREAD } from './machine.js';
+import { documentsOf } from './one-file.js';
 import { type ShowFlags, UsageError } from './program.js';
 import { showReport } from './show.js';
 import { unreadLine } from './summary.js';
@@ -21,14 +21,15 @@ export async function showCommand(file: string, flags: ShowFlags, context: Conte
   const forms = await formsOf(flags, context);
   const options = { lang, forms, paint: painter(stdout, env), width: stdout.columns ?? WIDTH };
   let between = '';
-  const sink = printingSink(async (entries) => {
-    for (const entry of entries) {
+  const unread = [];
+  for await (const document of documentsOf(file, flags, withForms(context, forms))) {
+    if (document.unread) unread.push(document.unread);
+    for (const entry of document.entries) {
       if (entry.report === undefined) continue;
       await write(stdout, between + showReport(entry, entry.report, options));
       between = '\n';
     }
-  });
-  const { unread } = await convertAll([file], { ...flags, quiet: true }, async () => sink, withForms(context, forms));
+  }
   for (const item of unread) await write(stderr, `${unreadLine(item, lang)}\n`);
   return unread.length > 0 ? SOME_UNREAD : DONE;
 }

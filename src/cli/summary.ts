@@ -1,5 +1,5 @@
 /** What a run came to, in a few lines. */
-import type { RunResult } from '../batch/run.js';
+import type { RunResult, UnreadDocument } from '../batch/run.js';
 import { FORMAT_NAMES, type Format } from '../document.js';
 import { message } from '../findings.js';
 import { STATUSES } from '../report.js';
@@ -9,37 +9,40 @@ import { type Lang, sayIn } from './messages.js';
 const MOST_NAMED = 20;
 
 /** The lines at the end of a run; `out` is absent when nothing was written to a folder. */
-export function summaryLines({ counts, unread }: RunResult, lang: Lang, out?: string): string[] {
+export function summaryLines(result: RunResult, lang: Lang, out?: string): string[] {
+  const { counts, unread, kept, elsewhere } = result;
   const say = sayIn(lang);
-  const { reports, skipped, outcomes, figures, relations, findings } = counts;
+  const { reports, skipped, excluded, outcomes, figures, relations, findings } = counts;
   const archives = outcomes.archive;
-  const documents = counts.documents - archives;
+  const copies = outcomes.duplicate;
+  const documents = counts.documents - archives - copies;
   const formats = notReadYet(counts.not_read_yet, lang);
   const parts = STATUSES.flatMap((status) => (figures[status] > 0 ? [`${status} ${figures[status]}`] : []));
   const named = byUse(unread)
     .slice(0, MOST_NAMED)
     .map((item) => `  ${unreadLine(item, lang)}`);
-  const more = unread.length - named.length;
+  const more = unread.count - named.length;
   return [
     counts.documents === 0 ? say('summary_nothing') : say('summary_documents', { documents, ...outcomes }),
     ...(archives > 0 ? [say('summary_archives', { archives })] : []),
+    ...(kept > 0 ? [say('summary_kept', { kept })] : []),
+    ...(copies > 0 ? [say('summary_copies', { copies })] : []),
+    ...(elsewhere > 0 ? [say('summary_elsewhere', { elsewhere })] : []),
     ...(formats === '' ? [] : [say('summary_not_read_yet', { formats })]),
     ...(skipped > 0 ? [say('summary_skipped', { skipped })] : []),
+    ...(excluded > 0 ? [say('summary_excluded', { excluded })] : []),
     say('summary_reports', { reports }),
     say('summary_figures', { figures: sum(figures), parts: parts.join(', ') || say('none') }),
     say('summary_relations', { relations: sum(relations), ...relations }),
     say('summary_findings', { findings: sum(findings), ...findings }),
-    ...(unread.length > 0 ? [say('summary_unread'), ...named] : []),
+    ...(unread.count > 0 ? [say('summary_unread'), ...named] : []),
     ...(more > 0 ? [say(out === undefined ? 'summary_more_stdout' : 'summary_more', { count: more })] : []),
     ...(out === undefined ? [] : [say('summary_out', { out })]),
   ];
 }
 
 /** Documents of a format that is not read are counted above: the others, each with a reason of its own, are named first. */
-function byUse(unread: RunResult['unread']): RunResult['unread'] {
-  const isCounted = ({ reason }: RunResult['unread'][number]): boolean => reason?.code === 'format_not_read';
-  return [...unread.filter((item) => !isCounted(item)), ...unread.filter(isCounted)];
-}
+const byUse = ({ others, notReadYet }: RunResult['unread']): UnreadDocument[] => [...others, ...notReadYet];
 
 /** `3 PDF, 1 picture`, in the order of the table of formats. */
 function notReadYet(counts: RunResult['counts']['not_read_yet'], lang: Lang): string {
@@ -53,7 +56,7 @@ function notReadYet(counts: RunResult['counts']['not_read_yet'], lang: Lang): st
 }
 
 /** A document that was not read, and why. */
-export function unreadLine({ document, reason }: RunResult['unread'][number], lang: Lang): string {
+export function unreadLine({ document, reason }: UnreadDocument, lang: Lang): string {
   return sayIn(lang)('unread', { document, reason: reason === undefined ? '' : message(reason, lang) });
 }
 

@@ -37,7 +37,9 @@ export async function withTrace<T>(
     });
     return conversion;
   };
-  const result = await command({ ...context, convert }).finally(() => handle.close());
+  // the steps are here: a worker could not tell them
+  const { worker: _, ...rest } = context;
+  const result = await command({ ...rest, convert }).finally(() => handle.close());
   if (failed !== undefined) throw unwritable(failed, file, context);
   return result;
 }

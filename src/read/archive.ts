@@ -18,7 +18,8 @@ export interface Member {
   findings: Finding[];
 }
 
-const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && sniff(bytes) === 'zip';
+/** Whether bytes are an archive, whose files are documents of their own. */
+export const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && sniff(bytes) === 'zip';
 
 /**
  * What an archive holds, in the order of its directory, the archives in it opened as well; what is no archive as it is. The

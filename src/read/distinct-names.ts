@@ -1,15 +1,30 @@
 /** Names of documents, which must be distinct. */
 
+/** A table from texts to numbers: a Map, or one that keeps no texts. */
+export interface Numbers {
+  get(text: string): number | undefined;
+  set(text: string, value: number): unknown;
+}
+
 /** Gives out names, each once. */
 export class DistinctNames {
-  readonly #taken = new Set<string>();
+  readonly #taken: Numbers;
   /** The number to try next, by what it is appended to: an archive may hold ten thousand files of one name. */
-  readonly #next = new Map<string, number>();
+  readonly #next: Numbers;
+
+  constructor(taken: Numbers = new Map(), next: Numbers = new Map()) {
+    this.#taken = taken;
+    this.#next = next;
+  }
 
   take(name: string): boolean {
-    if (this.#taken.has(name)) return false;
-    this.#taken.add(name);
+    if (this.has(name)) return false;
+    this.#taken.set(name, 1);
     return true;
+  }
+
+  has(name: string): boolean {
+    return this.#taken.get(name) !== undefined;
   }
 
   /** The name itself, or `a~2.docx`, `a~3.docx`, … when it is taken. */

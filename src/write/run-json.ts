@@ -1,12 +1,13 @@
 /** run.json: what was run and what came of each document. No times, no paths of the machine: same input, same bytes. */
 import type { Format } from '../document.js';
 import type { Severity } from '../findings.js';
-import type { Conversion, RelationResult, Status } from '../report.js';
+import type { RelationResult, Status } from '../report.js';
+import type { Outcome } from './entry.js';
 
 /** A document of the run. */
 export interface RunDocument {
   document: string;
-  outcome: Conversion['outcome'];
+  outcome: Outcome;
   /** JSON files written, relative to the output folder. */
   reports: string[];
   findings: Record<Severity, number>;
@@ -17,7 +18,9 @@ export interface RunCounts {
   reports: number;
   /** Lock files, dotfiles and the like that were left out, of folders and of archives. */
   skipped: number;
-  outcomes: Record<Conversion['outcome'], number>;
+  /** Files and folders that `--include` and `--exclude` kept out. */
+  excluded: number;
+  outcomes: Record<Outcome, number>;
   figures: Record<Status, number>;
   relations: Record<RelationResult['result'], number>;
   findings: Record<Severity, number>;
@@ -27,27 +30,44 @@ export interface RunCounts {
   not_read_yet: Partial<Record<Format, number>>;
 }
 
+/** What was asked for, where it is not the usual; `forms`: names of the user's own. */
+export interface RunOptionsRecord {
+  inputs: string[];
+  encoding?: string;
+  units?: boolean;
+  forms?: string[];
+  include?: string[];
+  exclude?: string[];
+  json?: string;
+  headers?: string;
+  shard?: string;
+}
+
 export interface RunRecord {
   version: string;
-  /** `forms`: names of the user's own. */
-  options: { inputs: string[]; encoding?: string; units?: boolean; forms?: string[] };
+  options: RunOptionsRecord;
   counts: RunCounts;
-  documents: RunDocument[];
+  documents: AsyncIterable<RunDocument>;
   /** Files beside the reports. */
   files: string[];
 }
 
-/** The text of run.json, a document a line. */
-export function runJson({ version, options, counts, documents, files }: RunRecord): string {
-  const members = [
-    `"gouji": ${JSON.stringify(version)}`,
-    '"complete": true',
-    `"options": ${JSON.stringify(options)}`,
-    `"counts": ${JSON.stringify(counts, null, 2)}`,
-    `"documents": ${list(documents)}`,
-    `"files": ${list(files)}`,
-  ];
-  return `{\n${members.join(',\n')}\n}\n`;
+/** The text of run.json in pieces, a document a line. */
+export async function* runJson({
+  version,
+  options,
+  counts,
+  documents,
+  files,
+}: RunRecord): AsyncGenerator<string, void, void> {
+  yield `{\n"gouji": ${JSON.stringify(version)},\n"complete": true,\n"options": ${JSON.stringify(options)},\n`;
+  yield `"counts": ${JSON.stringify(counts, null, 2)},\n"documents": [`;
+  let before = '\n ';
+  for await (const document of documents) {
+    yield before + JSON.stringify(document);
+    before = ',\n ';
+  }
+  yield `${before === '\n ' ? '' : '\n'}],\n"files": ${list(files)}\n}\n`;
 }
 
 /** What stands in run.json while the run goes on, so that a run cut short still says which files are gouji's. */
@@ -66,14 +86,6 @@ export function filesOfRun(text: string): string[] | undefined {
   return [...reports, ...array(run.files)].filter((file): file is string => typeof file === 'string' && isOurs(file));
 }
 
-/** The files of a journal, a JSON string a line; what was cut off at the end is no file. */
-export function filesOfJournal(text: string): string[] {
-  return text
-    .split('\n')
-    .map(parsed)
-    .filter((file): file is string => typeof file === 'string' && isOurs(file));
-}
-
 /** What a run.json of gouji says of its documents; undefined when the text is none. */
 export function documentsOfRun(
   text: string,
@@ -86,8 +98,8 @@ export function documentsOfRun(
   return { complete: run.complete === true, documents };
 }
 
-const OURS = /^(?:reports\/.+\.json|[a-z][a-z0-9_]*\.csv|datapackage\.json)$/s;
-const isOurs = (file: string): boolean =>
+const OURS = /^(?:reports\/.+\.json|[a-z][a-z0-9_]*\.csv|datapackage\.json|reports\.ndjson)$/s;
+export const isOurs = (file: string): boolean =>
   OURS.test(file) &&
   !/[\\\0]/.test(file) &&
   !file.split('/').some((part) => part === '' || part === '.' || part === '..');

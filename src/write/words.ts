@@ -1,6 +1,7 @@
 /** The values of the contract in words, for the data dictionary and the terminal. */
 import type { Bilingual } from '../forms/form.js';
-import type { Conversion, RelationResult, Status } from '../report.js';
+import type { RelationResult, Status } from '../report.js';
+import type { Outcome } from './entry.js';
 
 export const STATUS_WORDS: Record<Status, Bilingual> = {
   read: { zh: '读出的数字，位置确定', en: 'plainly written, and surely in this row and column' },
@@ -22,13 +23,17 @@ export const RESULT_WORDS: Record<RelationResult['result'], Bilingual> = {
   not_checkable: { zh: '无法核对', en: 'not checkable' },
 };
 
-export const OUTCOME_WORDS: Record<Conversion['outcome'], Bilingual> = {
+export const OUTCOME_WORDS: Record<Outcome, Bilingual> = {
   read: { zh: '至少读出一份报告', en: 'at least one report' },
   unreadable: { zh: '格式不能读取或内容损坏', en: 'the format cannot be read, or the bytes are damaged' },
   no_report: { zh: '读出但其中没有报告', en: 'read, but there is no report in it' },
   archive: {
     zh: '已打开的压缩包，其中每个文件各占一行',
     en: 'an archive, opened: each file in it is a document of its own',
+  },
+  duplicate: {
+    zh: '内容与另一文件完全相同，只转换一次',
+    en: 'the same bytes as another document, which was converted',
   },
 };
 

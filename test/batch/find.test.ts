@@ -1,16 +1,23 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { findDocuments } from '../../src/batch/find.js';
+import { type Sighting, Walk } from '../../src/batch/find.js';
+import type { Wanted } from '../../src/batch/globs.js';
+import { comparePlaces } from '../../src/batch/order.js';
 import { at, lay } from './folder.js';
 
-async function find(inputs: string[], out?: string) {
-  const { found, passedOver, skipped } = await findDocuments(inputs, out);
+async function find(inputs: string[], out?: string, wanted?: Wanted) {
+  const walk = new Walk(inputs, { ...(out !== undefined && { out }), ...(wanted && { wanted }) });
+  const sightings: Sighting[] = [];
+  for await (const sighting of walk) sightings.push(sighting);
+  const found = sightings.flatMap((one) => ('source' in one ? [one] : []));
+  const passedOver = sightings.flatMap((one) => ('passed' in one ? [one] : []));
+  expect(sightings.map(({ place }) => place)).toEqual(sightings.map(({ place }) => place).sort(comparePlaces));
   return {
     documents: found.map(({ document }) => document),
     failed: Object.fromEntries(found.flatMap((item) => (item.failed ? [[item.document, item.failed.code]] : []))),
-    passedOver: Object.fromEntries(passedOver.map((record) => [record.document, record.found.code])),
-    skipped,
+    passedOver: Object.fromEntries(passedOver.map(({ document, passed }) => [document, passed.code])),
+    skipped: walk.skipped,
   };
 }
 

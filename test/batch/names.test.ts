@@ -1,7 +1,14 @@
 import { nameFromBytes, ReportPaths, safeSegment } from '../../src/batch/names.js';
 
+/** Paths for documents all of which are known from the beginning. */
+function claiming(documents: readonly string[]): ReportPaths {
+  const paths = new ReportPaths();
+  for (const document of documents) paths.claimFolders(document);
+  return paths;
+}
+
 function pathsOf(...documents: string[]) {
-  const paths = new ReportPaths(documents);
+  const paths = claiming(documents);
   return documents.map((document) => paths.take(document));
 }
 
@@ -39,7 +46,7 @@ test('a third and fourth collision still find a path', () => {
 });
 
 test('documents that nobody knew before: a folder gives way to a file, a file to a folder', () => {
-  const paths = new ReportPaths(['a.txt']);
+  const paths = claiming(['a.txt']);
   expect(['a.txt', 'a.json/b.txt', 'a.json/c.txt', 'd.json/e.txt', 'd.txt'].map((name) => paths.take(name))).toEqual([
     { path: 'reports/a.json' },
     { path: 'reports/a.json~/b.json', other: 'a.txt' },

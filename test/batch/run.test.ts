@@ -1,24 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { parseString } from 'fast-csv';
-import { findDocuments } from '../../src/batch/find.js';
-import { openFolder } from '../../src/batch/folder.js';
-import { type RunOptions, run } from '../../src/batch/run.js';
+import type { Convert } from '../../src/batch/convert-file.js';
 import { csvTables } from '../../src/write/tables.js';
 import { conversionOf, reportBy } from '../write/conversion.js';
-import { at, fakeConvert, filesOf, lay } from './folder.js';
+import { at, convertTo, fakeConvert, filesOf, lay, layApart } from './folder.js';
 
 const OUT = 'out';
-
-async function convertTo(out: string, inputs: string[], more: Partial<RunOptions> = {}) {
-  const found = await findDocuments(inputs, out);
-  const options = { inputs: ['in'] };
-  return run(found, (jobs) => openFolder({ out, jobs, version: '1.2.3', options }), {
-    convert: fakeConvert,
-    stdin: Readable.from([]),
-    ...more,
-  });
-}
 
 function records(name: string): Promise<Record<string, string>[]> {
   return new Promise((resolve, reject) => {
@@ -33,7 +21,7 @@ function records(name: string): Promise<Record<string, string>[]> {
 const findings = async () => (await records('findings')).map((row) => `${row.document} ${row.code}`);
 
 test('everything of the contract is written', async () => {
-  lay({ 'in/a.txt': 'x', 'in/sub/b.docx': 'x' });
+  layApart({ 'in/a.txt': 'x', 'in/sub/b.docx': 'x' });
   const result = await convertTo(at(OUT), [at('in')]);
   expect(Object.keys(filesOf(at(OUT)))).toEqual(
     [
@@ -57,7 +45,7 @@ test('everything of the contract is written', async () => {
 });
 
 test('two runs over the same input write the same bytes', async () => {
-  lay({ 'in/a.txt': 'x', 'in/b.txt': 'two', 'in/c.txt': 'throw', 'in/d.txt': 'bad', 'in/A.txt': 'x' });
+  layApart({ 'in/a.txt': 'x', 'in/b.txt': 'two', 'in/c.txt': 'throw', 'in/d.txt': 'bad', 'in/A.txt': 'x' });
   await convertTo(at('one'), [at('in')]);
   await convertTo(at('other'), [at('in')]);
   expect(filesOf(at('other'))).toEqual(filesOf(at('one')));
@@ -77,7 +65,7 @@ test('the headers written are those of the data package, with byte-order mark an
 });
 
 test('a document that cannot be read is a row and a finding, and those after it are converted', async () => {
-  lay({ 'in/a.txt': 'bad', 'in/b.txt': 'none', 'in/c.txt': 'throw', 'in/d.txt': 'x' });
+  layApart({ 'in/a.txt': 'bad', 'in/b.txt': 'none', 'in/c.txt': 'throw', 'in/d.txt': 'x' });
   symlinkSync(at('nowhere'), at('in/0.docx'));
   const result = await convertTo(at(OUT), [at('in')]);
   expect((await records('reports')).map((row) => `${row.document} ${row.outcome} ${row.read}`)).toEqual([
@@ -93,23 +81,23 @@ test('a document that cannot be read is a row and a finding, and those after it 
     'c.txt internal_error',
     '0.docx file_missing',
   ]);
-  expect(result.unread.map(({ document }) => document)).toEqual(['a.txt', 'b.txt', 'c.txt', '0.docx']);
+  expect(result.unread.others.map(({ document }) => document)).toEqual(['a.txt', 'b.txt', 'c.txt', '0.docx']);
 });
 
 test('a defect of gouji is told without stack, message or path, and handed to whoever debugs', async () => {
-  lay({ 'in/c.txt': 'throw' });
+  layApart({ 'in/c.txt': 'throw' });
   const defects: unknown[] = [];
   await convertTo(at(OUT), [at('in')], { onDefect: (_, error) => defects.push(error) });
   const [row] = await records('findings');
   expect(row?.message_en).toMatch(
-    /^gouji failed on this file \(TypeError, [a-z]+\/[a-z]+\.ts:\d+\); please report it$/,
+    /^gouji failed on this file \(TypeError, [a-z]+\/[a-z-]+\.ts:\d+\); please report it$/,
   );
   expect(Object.values(filesOf(at(OUT))).join()).not.toContain('/home/someone');
   expect(defects).toEqual([expect.any(TypeError)]);
 });
 
 test('a figure that stands twice is a defect of that document alone', async () => {
-  lay({ 'in/a.txt': 'x', 'in/b.txt': 'y' });
+  layApart({ 'in/a.txt': 'x', 'in/b.txt': 'y' });
   await convertTo(at(OUT), [at('in')], {
     convert: async (bytes, options) => {
       const conversion = await fakeConvert(bytes, options);
@@ -125,7 +113,7 @@ test('a figure that stands twice is a defect of that document alone', async () =
 test('a file over the limit is not read at all', async () => {
   lay({ 'in/a.txt': 'x'.repeat(101), 'in/b.txt': 'x'.repeat(100) });
   const read: string[] = [];
-  const convert: RunOptions['convert'] = (bytes, options) => {
+  const convert: Convert = (bytes, options) => {
     read.push(options.document ?? '');
     return fakeConvert(bytes, options);
   };
@@ -147,7 +135,7 @@ test('standard input is read up to the limit and no further', async () => {
 });
 
 test('documents that share a path or a name are both written, each with a finding', async () => {
-  lay({ 'in/a.docx': 'x', 'in/a.txt': 'x', 'in/A.docx': 'x', 'other/a.txt': 'x' });
+  layApart({ 'in/a.docx': 'x', 'in/a.txt': 'x', 'in/A.docx': 'x', 'other/a.txt': 'x' });
   await convertTo(at(OUT), [at('in'), at('other')]);
   expect(Object.keys(filesOf(at(OUT, 'reports')))).toEqual(['A.json', 'a.docx.json', 'a.txt.json', 'a~2.json']);
   expect((await records('reports')).map((row) => row.document)).toEqual(['A.docx', 'a.docx', 'a.txt', 'a~2.txt']);
@@ -157,7 +145,7 @@ test('documents that share a path or a name are both written, each with a findin
 });
 
 test('a second report in a document has a file and rows of its own', async () => {
-  lay({ 'in/a.txt': 'two' });
+  layApart({ 'in/a.txt': 'two' });
   await convertTo(at(OUT), [at('in')]);
   expect(Object.keys(filesOf(at(OUT, 'reports')))).toEqual(['a.json', 'a.txt#2.json']);
   const { documents } = JSON.parse(readFileSync(at(OUT, 'run.json'), 'utf8'));
@@ -172,10 +160,10 @@ test('a second report in a document has a file and rows of its own', async () =>
 });
 
 test('what an earlier run wrote and this one does not is removed, and nothing else', async () => {
-  lay({ 'in/a.txt': 'x', 'in/sub/b.txt': 'two', 'in/c.json/d.txt': 'x' });
+  layApart({ 'in/a.txt': 'x', 'in/sub/b.txt': 'two', 'in/c.json/d.txt': 'x' });
   await convertTo(at(OUT), [at('in')]);
   lay({ [`${OUT}/reports/notes.json`]: 'mine', [`${OUT}/notes.csv`]: 'mine', [`${OUT}/reports/sub/mine.txt`]: 'mine' });
-  lay({ 'in2/a.txt': 'x', 'in2/c.docx': 'x' });
+  layApart({ 'in2/a.txt': 'x', 'in2/c.docx': 'x' });
   await convertTo(at(OUT), [at('in2')]);
   const files = Object.keys(filesOf(at(OUT)));
   expect(files.filter((file) => file.startsWith('reports/'))).toEqual([
@@ -188,7 +176,7 @@ test('what an earlier run wrote and this one does not is removed, and nothing el
 });
 
 test('a run.json that was tampered with removes nothing outside', async () => {
-  lay({ 'in/a.txt': 'x', 'precious.json': 'mine', 'elsewhere/x.json': 'mine' });
+  layApart({ 'in/a.txt': 'x', 'precious.json': 'mine', 'elsewhere/x.json': 'mine' });
   mkdirSync(at(OUT, 'reports'), { recursive: true });
   symlinkSync(at('elsewhere'), at(OUT, 'reports/link'));
   const files = [
@@ -216,39 +204,39 @@ test('a folder with files of these names that gouji did not write is not touched
 });
 
 test('a file where the output folder should be cannot be written to', async () => {
-  lay({ 'in/a.txt': 'x', [OUT]: 'mine' });
+  layApart({ 'in/a.txt': 'x', [OUT]: 'mine' });
   await expect(convertTo(at(OUT), [at('in')])).rejects.toMatchObject({ kind: 'unwritable' });
 });
 
 test('a run cut short leaves what it wrote, and the next run knows the folder for its own', async () => {
-  lay({ 'in/a.txt': 'x', 'in/b.txt': 'x' });
+  layApart({ 'in/a.txt': 'x', 'in/b.txt': 'x' });
   const cut = convertTo(at(OUT), [at('in')], {
-    onDocument: (document) => {
+    onDocument: ({ document }) => {
       if (document === 'b.txt') throw new Error('power cut');
     },
   });
   await expect(cut).rejects.toThrow('power cut');
-  expect((await records('reports')).map((row) => row.document)).toEqual(['a.txt']);
+  expect(Object.keys(filesOf(at(OUT, 'reports')))).toEqual(['a.json', 'b.json']);
   expect(JSON.parse(readFileSync(at(OUT, 'run.json'), 'utf8'))).toMatchObject({ gouji: '1.2.3', complete: false });
-  lay({ 'in3/c.txt': 'x' });
+  layApart({ 'in3/c.txt': 'x' });
   await convertTo(at(OUT), [at('in3')]);
   expect(Object.keys(filesOf(at(OUT, 'reports')))).toEqual(['c.json']);
 });
 
 test('a report whose path cannot be written is a finding; its rows are there, and the run goes on', async () => {
-  lay({ 'in/a.txt': 'x', 'in/b.txt': 'x' });
+  layApart({ 'in/a.txt': 'x', 'in/b.txt': 'x' });
   mkdirSync(at(OUT, 'reports/a.json/mine'), { recursive: true });
   writeFileSync(at(OUT, 'run.json'), '{"gouji":"1.2.3"}');
   const result = await convertTo(at(OUT), [at('in')]);
   expect(await findings()).toEqual(['a.txt report_not_written']);
   expect(await records('cells')).toHaveLength(400);
-  expect(result.unread.map(({ document }) => document)).toEqual(['a.txt']);
+  expect(result.unread.others.map(({ document }) => document)).toEqual(['a.txt']);
   expect(Object.keys(filesOf(at(OUT, 'reports')))).toContain('b.json');
 });
 
 describe('reports of a run held against each other', () => {
   /** `year agency out in`: a report of that year and authority which carries over so much. */
-  const yearly: RunOptions['convert'] = async (bytes, { document = '' }) => {
+  const yearly: Convert = async (bytes, { document = '' }) => {
     const [year = '', agency = '', out = '0', carried = '0'] = Buffer.from(bytes).toString('utf8').split(' ');
     const field = (value: string) => ({ value, raw: value, location: 'L1' });
     const figures = {
@@ -261,7 +249,11 @@ describe('reports of a run held against each other', () => {
   };
 
   test('are written behind the others, year against year, with a finding for each difference', async () => {
-    lay({ 'in/2022/a.txt': '2022 水务局 3 0', 'in/2023/a.txt': '2023 水务局 0 2', 'in/2023/b.txt': '2023 教育局 0 2' });
+    layApart({
+      'in/2022/a.txt': '2022 水务局 3 0',
+      'in/2023/a.txt': '2023 水务局 0 2',
+      'in/2023/b.txt': '2023 教育局 0 2',
+    });
     const { counts } = await convertTo(at(OUT), [at('in')], { convert: yearly });
     expect(counts.relations).toEqual({ held: 8, failed: 1, not_checkable: 0 });
     const relations = await records('relations');
@@ -283,7 +275,7 @@ describe('reports of a run held against each other', () => {
   });
 
   test('authorities against their units only when asked for', async () => {
-    lay({ 'in/县.txt': '2022 县政府 3', 'in/局/a.txt': '2022 水务局 1', 'in/局/b.txt': '2022 教育局 2' });
+    layApart({ 'in/县.txt': '2022 县政府 3', 'in/局/a.txt': '2022 水务局 1', 'in/局/b.txt': '2022 教育局 2' });
     await convertTo(at(OUT), [at('in')], { convert: yearly });
     expect(await records('relations')).toEqual([]);
     await convertTo(at(OUT), [at('in')], { convert: yearly, units: true });

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
 import { MARKS } from '../../src/cli/show-table.js';
 import { STATUSES } from '../../src/report.js';
-import { at, filesOf, lay } from '../batch/folder.js';
+import { at, filesOf, lay, layApart } from '../batch/folder.js';
 import { conversionOf, EVERY_STATUS, reportBy } from '../write/conversion.js';
 import { gouji } from './command.js';
 
@@ -25,7 +25,7 @@ test('0 when everything was read, with a summary on stdout and nothing on stderr
 
 test('1 when a document could not be read, and the summary says which and why, twenty of them at most', async () => {
   const names = Array.from({ length: 23 }, (_, index) => `in/${String(index).padStart(2, '0')}.txt`);
-  lay({ ...Object.fromEntries(names.map((name) => [name, 'bad'])), 'in/good.txt': 'x' });
+  layApart({ ...Object.fromEntries(names.map((name) => [name, 'bad'])), 'in/good.txt': 'x' });
   const { code, stdout } = await gouji(['convert', at('in'), '-o', at('out'), '--lang', 'zh']);
   expect(code).toBe(1);
   expect(stdout).toContain('文件 24 个：读出报告 1，无法读取 23，没有报告 0\n');
@@ -147,7 +147,7 @@ test('--encoding reaches the conversion', async () => {
 });
 
 test('--units is kept in run.json, and adds relations of authorities and their units', async () => {
-  lay({ 'in/a.txt': 'x', 'in/b/c.txt': 'x' });
+  layApart({ 'in/a.txt': 'x', 'in/b/c.txt': 'x' });
   const run = async (...flags: string[]) => {
     await gouji(['convert', at('in'), '-o', at('out'), '-q', ...flags]);
     return JSON.parse(readFileSync(at('out/run.json'), 'utf8'));
@@ -168,9 +168,15 @@ test('--quiet says nothing', async () => {
 });
 
 test('progress is one line written over on a terminal, and silence in a pipe', async () => {
-  lay({ 'in/a.txt': 'x', 'in/b.txt': 'x' });
-  const { stderr } = await gouji(['convert', at('in'), '-o', at('out')], { tty: true });
-  expect(stderr).toBe('\r[1/2] a.txt\x1b[K\r[2/2] b.txt\x1b[K\r\x1b[K');
+  layApart({ 'in/a.txt': 'x', 'in/b.txt': 'x' });
+  let seconds = 0;
+  const { stderr } = await gouji(['convert', at('in'), '-o', at('out')], { tty: true, now: () => 1000 * seconds++ });
+  expect(stderr.replaceAll('\r', '').split('\x1b[K')).toEqual([
+    '1/2, 1/s, 0:01 left, 1 reports, 0 figures flagged, 0 unreadable  a.txt',
+    '2/2, 1/s, 0:00 left, 2 reports, 0 figures flagged, 0 unreadable  b.txt',
+    '',
+    '',
+  ]);
 });
 
 test('a reader that stops (| head) is no error', async () => {

@@ -4,13 +4,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { acrossInstances, summaryOf } from '../../src/check/across.js';
 import { mentionsIn } from '../../src/check/prose.js';
 import { instancesOf } from '../../src/check/relations.js';
-import { betweenYears } from '../../src/check/years.js';
 import { sayIn } from '../../src/cli/messages.js';
 import { programFor } from '../../src/cli/program.js';
 import { MISTAKES as FORM_MISTAKES } from '../../src/forms/file/index.js';
 import { columnOf, type Form, flattenRows } from '../../src/forms/form.js';
 import { convert, FORMS } from '../../src/index.js';
 import { csvTables } from '../../src/write/tables.js';
+import { across } from '../check/across.js';
 import { reportBy } from '../write/conversion.js';
 import { code, expectGenerated, fencesOf, firstColumn, markdownTable } from './page.js';
 
@@ -191,14 +191,15 @@ test('a relation added as docs/forms.md says is checked', async () => {
 test('a relation between years added as docs/forms.md says is evaluated', () => {
   const added = example('across') as Form['relations'][number];
   const form = { ...parsed('foi-2021.json'), between_years: [added] };
-  const results = betweenYears(
+  const { results } = across(
     [2022, 2023].map((year) => {
       const figures = { [`${added.table}/carried_over_out/total`]: { value: year } };
       const fields = { year: { value: String(year), raw: '', location: '' } };
       return summaryOf(`${year}.txt`, reportBy('foi-2021', figures, { fields }), [form], ['between_years']);
     }),
     [form],
-  ).results;
+    ['between_years'],
+  );
   expect(results.map(({ relation }) => relation.scope)).toHaveLength(7);
   expect(results.at(-1)?.relation).toMatchObject({ relation: added.name, left: 2022, right: 1, result: 'failed' });
 });

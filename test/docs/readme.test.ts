@@ -63,12 +63,14 @@ describe.each(PAGES)('$page', ({ page, lang, LANG, files, status }) => {
     const first = fences.findIndex(({ mark }) => mark === 'output');
     expect(fences[first - 1]?.text).toBe('npx gouji convert samples -o out\n');
     const command = started.replace('dist/', 'node_modules/gouji/dist/');
-    expect(fences[first]?.text).toBe(run(folder, 'sh', command, env));
+    expect(fences[first]?.text).toBe(run(folder, 'sh', `rm -rf out\n${command}`, env));
   }, 60_000);
 
   test('names every file that a run writes', () => {
     run(folder, 'sh', 'npx gouji convert samples -o all', env);
-    const written = readdirSync(`${folder}/all`).map((name) => (name === 'reports' ? 'reports/….json' : name));
+    const written = readdirSync(`${folder}/all`)
+      .filter((name) => name !== '.gouji')
+      .map((name) => (name === 'reports' ? 'reports/….json' : name));
     const tables = FORMS.flatMap((form) => form.tables.map((table) => `${table.key}.csv`));
     const named = firstColumn(page, files).flatMap((cell) => cell.split(/[ ,、]+/));
     expect([...named].sort()).toEqual([...new Set([...written, ...tables])].sort());

@@ -41,21 +41,72 @@ export async function pool(options: PoolOptions): Promise<Executor> {
     isolateWorkers: false,
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+    // Options of the command that started this process are none of the worker's business.
+    execArgv: [],
     workerData: setting,
   });
+  const workers = new Workers(threads, jobs);
   return {
     jobs,
-    items: (job) => {
-      const task = new Task(threads, job, options);
-      return task.items();
-    },
+    items: (job) => new Task(workers, job, options).items(),
     close: () => threads.destroy(),
   };
 }
 
+/**
+ * The threads, one file for each at a time. Files wait here and not in the queue of tinypool, which forgets them when the worker that
+ * should have taken the next one is lost.
+ */
+class Workers {
+  readonly threads: Tinypool;
+  /** Why no worker can be started. */
+  broken: unknown;
+  readonly #waiting: (() => void)[] = [];
+  /** Files given to a worker that has not said that it is there. */
+  readonly #unheard = new Set<Attempt>();
+  #free: number;
+  #failed = 0;
+
+  constructor(threads: Tinypool, jobs: number) {
+    this.threads = threads;
+    this.#free = jobs;
+    threads.on('error', (error) => this.#lost(error));
+  }
+
+  /** Waits for its turn. */
+  async turn(): Promise<void> {
+    if (this.#free > 0) this.#free--;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Lets the next one have its turn. */
+  leave(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#free++;
+    else next();
+  }
+
+  given(attempt: Attempt): void {
+    this.#unheard.add(attempt);
+  }
+
+  heard(attempt: Attempt): void {
+    this.#unheard.delete(attempt);
+  }
+
+  /** A worker failed while it had no file: mostly one that could not be started, and others wait for it. */
+  #lost(error: unknown): void {
+    if (++this.#failed > MOST_LOST) this.broken ??= error;
+    for (const attempt of this.#unheard) attempt.giveUp();
+  }
+}
+
+/** Workers that may fail to start before the run ends. */
+const MOST_LOST = 8;
+
 /** The conversion of one file, begun at once. */
 class Task {
-  readonly #threads: Tinypool;
+  readonly #workers: Workers;
   readonly #job: Job;
   readonly #options: PoolOptions;
   readonly #waiting: Formatted[] = [];
@@ -64,8 +115,8 @@ class Task {
   #count: number;
   #wake = (): void => {};
 
-  constructor(threads: Tinypool, job: Job, options: PoolOptions) {
-    this.#threads = threads;
+  constructor(workers: Workers, job: Job, options: PoolOptions) {
+    this.#workers = workers;
     this.#job = job;
     this.#options = options;
     this.#count = job.from ?? 0;
@@ -73,7 +124,7 @@ class Task {
   }
 
   #begin(): Attempt {
-    return new Attempt(this.#threads, { ...this.#job, from: this.#count }, this.#options, (message) => {
+    return new Attempt(this.#workers, { ...this.#job, from: this.#count }, this.#options, (message) => {
       if ('defect' in message) this.#options.onDefect?.(message.document, message.defect);
       if ('item' in message) {
         this.#count++;
@@ -89,15 +140,19 @@ class Task {
       if (item !== undefined) {
         this.#attempt.taken();
         yield item;
-      } else if (this.#attempt.ended === undefined) {
+        continue;
+      }
+      const { ended } = this.#attempt;
+      if (ended === undefined) {
         await new Promise<void>((resolve) => {
           this.#wake = resolve;
         });
-      } else if (this.#attempt.ended === 'done') return;
+      } else if (ended === 'done') return;
+      else if (this.#workers.broken !== undefined) throw this.#workers.broken;
+      else if (ended === 'unheard') this.#attempt = this.#begin();
       else {
-        const { failure, standing } = this.#attempt.ended;
-        yield this.#failed(failure, standing);
-        if (standing === undefined || this.#count === 0) return;
+        yield this.#failed(ended.failure, ended.standing);
+        if (ended.standing === undefined || this.#count === 0) return;
         this.#count++;
         this.#attempt = this.#begin();
       }
@@ -113,48 +168,70 @@ class Task {
   }
 }
 
+/** `unheard`: no worker ever took the file. */
+type Ended = 'done' | 'unheard' | { failure: Finding; standing: string | undefined };
+
 /** One go of a worker at a file. */
 class Attempt {
-  ended: 'done' | { failure: Finding; standing: string | undefined } | undefined;
+  ended: Ended | undefined;
+  readonly #workers: Workers;
   readonly #port: MessagePort;
   readonly #abort = new AbortController();
   readonly #options: PoolOptions;
+  readonly #tell: (message: WorkerMessage) => void;
   #timer: NodeJS.Timeout | undefined;
+  #heard = false;
   /** The document in hand. */
   #standing: string | undefined;
 
-  constructor(threads: Tinypool, job: Job, options: PoolOptions, tell: (message: WorkerMessage) => void) {
+  constructor(workers: Workers, job: Job, options: PoolOptions, tell: (message: WorkerMessage) => void) {
+    this.#workers = workers;
     this.#options = options;
+    this.#tell = tell;
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    const hear = (message: WorkerMessage): void => {
-      if ('begun' in message) this.#begun(message.begun);
-      else {
-        if ('item' in message) this.#begun(undefined);
-        tell(message);
-      }
-    };
-    port1.on('message', hear);
-    const task: ToWorker = { ...job, port: port2, most: MOST_WAITING };
-    const end = (endingOf: () => Attempt['ended']): void => {
-      port1.off('message', hear);
-      // What the worker sent before it ended came by another way, and may not have been heard yet.
-      for (let got = receiveMessageOnPort(port1); got !== undefined; got = receiveMessageOnPort(port1))
-        hear(got.message);
-      clearTimeout(this.#timer);
-      this.ended = endingOf();
-      port1.close();
-      tell({ ended: true });
-    };
-    threads.run(task, { transferList: [port2], signal: this.#abort.signal }).then(
-      () => end(() => 'done'),
-      (error) => end(() => ({ failure: this.#failureOf(error), standing: this.#standing })),
-    );
+    port1.on('message', this.#hear);
+    void this.#run({ ...job, port: port2, most: MOST_WAITING });
   }
+
+  async #run(task: ToWorker): Promise<void> {
+    const workers = this.#workers;
+    await workers.turn();
+    workers.given(this);
+    const ending = await workers.threads
+      .run(task, { transferList: [task.port], signal: this.#abort.signal })
+      .then((): Ended => 'done', this.#endingOf);
+    this.#port.off('message', this.#hear);
+    // What the worker sent before it ended came by another way, and may not have been heard yet.
+    for (let got = receiveMessageOnPort(this.#port); got !== undefined; got = receiveMessageOnPort(this.#port)) {
+      this.#hear(got.message);
+    }
+    clearTimeout(this.#timer);
+    workers.heard(this);
+    workers.leave();
+    this.#port.close();
+    this.ended = typeof ending === 'object' ? { ...ending, standing: this.#standing } : ending;
+    this.#tell({ ended: true });
+  }
+
+  readonly #hear = (message: WorkerMessage): void => {
+    this.#heard = true;
+    this.#workers.heard(this);
+    if ('begun' in message) this.#begun(message.begun);
+    else {
+      if ('item' in message) this.#begun(undefined);
+      this.#tell(message);
+    }
+  };
 
   /** Tells the worker that a document was taken from it. */
   taken(): void {
     this.#port.postMessage('taken');
+  }
+
+  /** The worker that was to take the file did not come. */
+  giveUp(): void {
+    this.#abort.abort();
   }
 
   /** The time of a document is that from its beginning, or from the end of the one before it. */
@@ -164,11 +241,15 @@ class Attempt {
     this.#timer = setTimeout(() => this.#abort.abort(), 1000 * this.#options.timeLimit);
   }
 
-  #failureOf(error: unknown): Finding {
-    const { timeLimit, memoryLimit } = this.#options;
-    if (this.#abort.signal.aborted) return finding('time_limit', '', { seconds: timeLimit });
-    if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') return finding('memory_limit', '', { limit: memoryLimit });
-    this.#options.onDefect?.(this.#standing ?? '', error);
-    return finding('worker_lost');
-  }
+  readonly #endingOf = (error: unknown): Ended => {
+    const { timeLimit, memoryLimit, onDefect } = this.#options;
+    const standing = this.#standing;
+    if (!this.#heard) return 'unheard';
+    if (this.#abort.signal.aborted) return { failure: finding('time_limit', '', { seconds: timeLimit }), standing };
+    if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') {
+      return { failure: finding('memory_limit', '', { limit: memoryLimit }), standing };
+    }
+    onDefect?.(standing ?? '', error);
+    return { failure: finding('worker_lost'), standing };
+  };
 }

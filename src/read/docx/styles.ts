@@ -1,6 +1,6 @@
 /** What of word/styles.xml changes the text that a reader sees: hidden and struck text, text above or below its line, and numbering, by style (ECMA-376 part 1, 17.7). */
 import { LIMITS } from '../limits.js';
-import type { Shift } from '../word/flow.js';
+import type { Shift } from '../word/pieces.js';
 import { type Attributes, isOn, type XmlPart } from './xml.js';
 
 interface Style {

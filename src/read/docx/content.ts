@@ -1,0 +1,39 @@
+/** What stands in a body, a cell or a text box: paragraphs and tables, in their order. */
+import { isNumber } from '../html/nesting.js';
+import type { Piece } from '../word/pieces.js';
+import { Paragraph } from './paragraph.js';
+import type { DocxCell, DocxTable } from './table.js';
+
+export type Content = Paragraph | DocxTable;
+
+/** U+FFFC, an object: what a picture says is not known, but the cell is not empty (html/reader.ts has the same for web pages). */
+const OBJECT: Piece = { text: '\ufffc', shift: undefined };
+
+/** The paragraphs of a cell, in pieces: those of text boxes and of tables in it as well. */
+export function* paragraphsOfCell(cell: DocxCell): Generator<readonly Piece[], void, void> {
+  yield* paragraphsOf(cell.content);
+  if (cell.holdsObject && !cell.hasText) yield [OBJECT];
+}
+
+function* paragraphsOf(content: readonly Content[]): Generator<readonly Piece[], void, void> {
+  for (const one of content) {
+    if (one instanceof Paragraph) {
+      yield one.numbered;
+      yield* paragraphsOf(one.boxes);
+    } else {
+      // the object in a frame is one of the cell around it
+      for (const cell of one.rows.flat()) yield* one.isFrame ? paragraphsOf(cell.content) : paragraphsOfCell(cell);
+    }
+  }
+}
+
+/** Is the text of a cell a number? */
+export function isNumberCell(cell: DocxCell): boolean {
+  let text = '';
+  for (const pieces of paragraphsOfCell(cell)) {
+    for (const piece of pieces) text += piece.text;
+    text += '\n';
+    if (text.length > 64) break;
+  }
+  return isNumber(text);
+}

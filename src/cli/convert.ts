@@ -18,10 +18,9 @@ export async function convertCommand(paths: string[], flags: ConvertFlags, conte
   await checkInputs(paths, flags, context.say);
   const forms = await formsOf(flags, context);
   const format = stdoutFormat(flags, context);
+  const machine = withReader(withForms(context, forms), flags);
   const result =
-    format === undefined
-      ? await toFolder(paths, flags, forms, withForms(context, forms))
-      : await toStdout(paths, flags, format, withForms(context, forms));
+    format === undefined ? await toFolder(paths, flags, forms, machine) : await toStdout(paths, flags, format, machine);
   return result.unread.length > 0 ? SOME_UNREAD : DONE;
 }
 
@@ -30,6 +29,13 @@ function stdoutFormat({ stdout, out }: ConvertFlags, { say }: Context): StdoutFo
   if (stdout !== 'json' && stdout !== 'ndjson') throw new UsageError(say('unknown_stdout', { value: stdout }));
   if (out !== undefined) throw new UsageError(say('stdout_and_out'));
   return stdout;
+}
+
+/** The machine, reading .docx as the flag says. */
+function withReader(context: Context, { docx }: ConvertFlags): Context {
+  if (docx === undefined || docx === 'own') return context;
+  if (docx !== 'mammoth') throw new UsageError(context.say('unknown_docx', { value: docx }));
+  return { ...context, convert: (bytes, options) => context.convert(bytes, { ...options, docx }) };
 }
 
 async function toStdout(paths: string[], flags: ConvertFlags, format: StdoutFormat, context: Context) {
@@ -47,7 +53,7 @@ async function toFolder(
   context: Context,
 ): Promise<RunResult> {
   const { say, lang, stdout, version } = context;
-  const { out = 'out', encoding, units } = flags;
+  const { out = 'out', encoding, docx, units } = flags;
   await checkOut(paths, out, say);
   // An absolute path says where the user's files are; run.json is for others as well.
   const inputs = paths.map((given) => (path.isAbsolute(given) ? path.basename(given) : given));
@@ -55,6 +61,7 @@ async function toFolder(
   const options = {
     inputs,
     ...(encoding !== undefined && { encoding }),
+    ...(docx === 'mammoth' && { docx }),
     ...(units === true && { units }),
     ...(own.length > 0 && { forms: own }),
   };

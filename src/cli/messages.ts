@@ -100,6 +100,10 @@ export const MESSAGES = {
     zh: '文本的字符编码（{encodings}），不给则自动判断',
     en: 'character encoding of texts ({encodings}); told from the bytes unless given',
   },
+  option_docx: {
+    zh: '由什么读 .docx 和 Word XML：own（默认）或 mammoth（较慢，结果相同）',
+    en: 'what reads .docx and Word XML: own (unless told) or mammoth, which is slower and reads the same',
+  },
   option_lang: { zh: '语言：zh 或 en，不给则按系统区域设置', en: 'language: zh or en; by the locale unless given' },
   option_stdout: {
     zh: '不写文件，打印报告的 JSON：json 或 ndjson（每行一份）',
@@ -133,6 +137,10 @@ export const MESSAGES = {
   unknown_stdout: {
     zh: '--stdout 只能是 json 或 ndjson，不能是 {value}',
     en: '--stdout takes json or ndjson, not {value}',
+  },
+  unknown_docx: {
+    zh: '--docx 只能是 own 或 mammoth，不能是 {value}',
+    en: '--docx takes own or mammoth, not {value}',
   },
   stdout_and_out: { zh: '--stdout 与 --out 不能同用', en: '--stdout and --out exclude each other' },
   name_without_stdin: { zh: '--name 只用于标准输入“-”', en: '--name is for standard input ("-") only' },

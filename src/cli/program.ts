@@ -17,6 +17,7 @@ export interface FormFlags {
 export interface ConvertFlags extends FormFlags {
   out?: string;
   encoding?: string;
+  docx?: string;
   stdout?: string;
   name?: string;
   quiet?: boolean;
@@ -98,6 +99,7 @@ export function programFor(
     .argument('<path...>', say('argument_paths'))
     .addOption(new Option('-o, --out <DIR>', say('option_out')))
     .addOption(encoding())
+    .addOption(new Option('--docx <READER>', say('option_docx')))
     .addOption(new Option('--stdout <FORMAT>', say('option_stdout')))
     .addOption(name())
     .addOption(new Option('--units', say('option_units')))

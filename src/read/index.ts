@@ -3,6 +3,7 @@ import { type Document, FORMAT_NAMES, type Format } from '../document.js';
 import { type Finding, finding } from '../findings.js';
 import { openCompoundFile } from './compound-file.js';
 import { readDoc } from './doc/index.js';
+import type { DocxReader } from './docx/blocks.js';
 import { readDocx } from './docx/index.js';
 import { readPage } from './html/index.js';
 import { readMhtml } from './mhtml.js';
@@ -16,13 +17,15 @@ import { openZip } from './zip.js';
 export interface ReadOptions {
   /** Overrules the encoding that the bytes show. */
   encoding?: string;
+  /** What reads Word documents in XML: the project's own reader unless told. */
+  docx?: DocxReader;
 }
 
 type Reader = (bytes: Uint8Array, options: ReadOptions) => Document | Promise<Document>;
 
 const READERS: Partial<Record<Format, Reader>> = {
   doc: readDoc,
-  docx: (bytes) => readDocx(bytes),
+  docx: readDocx,
   html: readPage,
   mhtml: readMhtml,
   rtf: readRtf,

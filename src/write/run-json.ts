@@ -30,7 +30,7 @@ export interface RunCounts {
 export interface RunRecord {
   version: string;
   /** `forms`: names of the user's own. */
-  options: { inputs: string[]; encoding?: string; units?: boolean; forms?: string[] };
+  options: { inputs: string[]; encoding?: string; docx?: string; units?: boolean; forms?: string[] };
   counts: RunCounts;
   documents: RunDocument[];
   /** Files beside the reports. */

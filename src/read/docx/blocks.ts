@@ -1,18 +1,21 @@
 /** The parts of a Word document in XML to blocks: .docx, flat OPC and WordprocessingML 2003 all come through here. */
 import type { Block } from '../../document.js';
 import { type Finding, finding } from '../../findings.js';
+import { Assembler } from './assemble.js';
 import { readBody } from './body.js';
 import type { Parts } from './package.js';
-import { Writer } from './writer.js';
 
-/** What turns paragraphs and tables into blocks. */
-export type DocxWay = 'own' | 'mammoth';
+/** What makes blocks of the paragraphs and tables of a body: the project's own reader, or mammoth. */
+export type DocxReader = 'own' | 'mammoth';
 
 /** Reads the parts; throws `Unreadable` when the body is damaged. */
-export async function blocksOf(parts: Parts, way: DocxWay = 'own'): Promise<{ blocks: Block[]; findings: Finding[] }> {
+export async function blocksOf(
+  parts: Parts,
+  reader: DocxReader = 'own',
+): Promise<{ blocks: Block[]; findings: Finding[] }> {
   const { content, notes, tables, cutOff } = readBody(parts);
   const { blocks, findings } =
-    way === 'own' ? new Writer().write(content) : await (await import('./mammoth.js')).throughMammoth(content);
+    reader === 'own' ? new Assembler().assemble(content) : await (await import('./mammoth.js')).throughMammoth(content);
   const cut = cutOff ? [finding('document_cut_off', lastLocation(blocks))] : [];
   return { blocks, findings: [...cut, ...notes.findings(tables), ...findings] };
 }

@@ -10,30 +10,38 @@ export type Content = Paragraph | DocxTable;
 const OBJECT: Piece = { text: '\ufffc', shift: undefined };
 
 /** The paragraphs of a cell, in pieces: those of text boxes and of tables in it as well. */
-export function* paragraphsOfCell(cell: DocxCell): Generator<readonly Piece[], void, void> {
-  yield* paragraphsOf(cell.content);
-  if (cell.holdsObject && !cell.hasText) yield [OBJECT];
+export function paragraphsOfCell(cell: DocxCell, into: (readonly Piece[])[] = []): (readonly Piece[])[] {
+  addParagraphs(cell.content, into);
+  if (cell.holdsObject && !cell.hasText) into.push([OBJECT]);
+  return into;
 }
 
-function* paragraphsOf(content: readonly Content[]): Generator<readonly Piece[], void, void> {
+function addParagraphs(content: readonly Content[], into: (readonly Piece[])[]): void {
   for (const one of content) {
     if (one instanceof Paragraph) {
-      yield one.numbered;
-      yield* paragraphsOf(one.boxes);
+      into.push(one.numbered);
+      addParagraphs(one.boxes, into);
     } else {
       // the object in a frame is one of the cell around it
-      for (const cell of one.rows.flat()) yield* one.isFrame ? paragraphsOf(cell.content) : paragraphsOfCell(cell);
+      for (const cell of one.rows.flat()) {
+        if (one.isFrame) addParagraphs(cell.content, into);
+        else paragraphsOfCell(cell, into);
+      }
     }
   }
 }
 
 /** Is the text of a cell a number? */
 export function isNumberCell(cell: DocxCell): boolean {
+  if (!cell.hasText) return false;
   let text = '';
   for (const pieces of paragraphsOfCell(cell)) {
     for (const piece of pieces) text += piece.text;
     text += '\n';
-    if (text.length > 64) break;
+    if (text.length > NUMBER_LENGTH) return false;
   }
   return isNumber(text);
 }
+
+/** Characters. */
+const NUMBER_LENGTH = 1_024;

@@ -15,7 +15,7 @@ import { type Attributes, isOn } from './xml.js';
 /** What Word does not show, and nobody misses: former properties, codes, the reading beside a base text. */
 const skip: Opener = () => 'skip';
 
-export const ELEMENTS: Record<string, Opener | undefined> = {
+const OPENERS: Readonly<Record<string, Opener>> = {
   'w:body': (pass) => {
     pass.bodySeen = true;
   },
@@ -215,6 +215,8 @@ export const ELEMENTS: Record<string, Opener | undefined> = {
   'w:footnotePr': skip,
   'w:endnotePr': skip,
 };
+
+export const ELEMENTS: ReadonlyMap<string, Opener> = new Map(Object.entries(OPENERS));
 
 function cellProperty(set: (cell: DocxCell, attributes: Attributes) => void): Opener {
   return (pass, attributes, parents) => {

@@ -51,7 +51,7 @@ function xmlOf(content: readonly Content[]): string {
 function cellXml(cell: DocxCell): string {
   const merge = cell.rowSpan === 0 ? '<w:vMerge/>' : '';
   const properties = `<w:tcPr><w:gridSpan w:val="${cell.span}"/>${merge}</w:tcPr>`;
-  return `<w:tc>${properties}${[...paragraphsOfCell(cell)].map(paragraphXml).join('')}</w:tc>`;
+  return `<w:tc>${properties}${paragraphsOfCell(cell).map(paragraphXml).join('')}</w:tc>`;
 }
 
 const paragraphXml = (pieces: readonly Piece[]): string => `<w:p>${pieces.map(runXml).join('')}</w:p>`;
@@ -60,7 +60,10 @@ const ALIGNMENTS = { raised: 'superscript', lowered: 'subscript' };
 
 function runXml({ text, shift }: Piece): string {
   const look = shift && `<w:rPr><w:vertAlign w:val="${ALIGNMENTS[shift]}"/></w:rPr>`;
-  return `<w:r>${look ?? ''}${text.split(/([\t\n])/).map(textXml).join('')}</w:r>`;
+  return `<w:r>${look ?? ''}${text
+    .split(/([\t\n])/)
+    .map(textXml)
+    .join('')}</w:r>`;
 }
 
 function textXml(text: string): string {

@@ -3,7 +3,7 @@ import { addPiece, type Piece, type Shift } from '../word/pieces.js';
 import type { Content } from './content.js';
 
 export class Paragraph {
-  styleId?: string;
+  styleId: string | undefined;
   /** The paragraph's own numbering; what it does not name, its style may. */
   number: { numId?: string; level?: number } = {};
   /** Its automatic number, and what stands between that and the text. */
@@ -31,7 +31,7 @@ export class Paragraph {
 
   /** A paragraph that goes on after a deleted mark has the properties of the one that it goes on with. */
   clearProperties(): void {
-    delete this.styleId;
+    this.styleId = undefined;
     this.number = {};
     this.joinsNext = false;
   }

@@ -1,8 +1,8 @@
 /** The state of the pass over a body: containers, paragraphs, runs, tables, fields. The elements act on it. */
 import { LIMITS } from '../limits.js';
 import { unreadable } from '../unreadable.js';
-import { beginsWithFigure, type Shift } from '../word/pieces.js';
 import { type Kind, Notes } from '../word/notes.js';
+import { beginsWithFigure, type Shift } from '../word/pieces.js';
 import { inWords } from '../words.js';
 import { shownText, symbolText } from './characters.js';
 import { type Container, newContainer } from './container.js';
@@ -58,7 +58,7 @@ export class Pass implements XmlHandler {
   private size = 0;
 
   constructor(
-    private readonly elements: Readonly<Record<string, Opener | undefined>>,
+    private readonly elements: ReadonlyMap<string, Opener>,
     readonly styles: Styles,
     readonly numbering: Numbering,
   ) {}
@@ -68,10 +68,9 @@ export class Pass implements XmlHandler {
       this.skipping += 1;
       return;
     }
-    const opener = Object.hasOwn(this.elements, name) ? this.elements[name] : undefined;
-    const closer = opener?.(this, attributes, parents);
+    const closer = this.elements.get(name)?.(this, attributes, parents);
     if (closer === 'skip') this.skipping = 1;
-    else this.closers.push(closer ?? undefined);
+    else this.closers.push(closer);
   }
 
   text(text: string): void {

@@ -13,7 +13,15 @@ import { Container } from './container.js';
 import { Fields } from './fields.js';
 import { type Kind, locations, Notes, type Place } from './notes.js';
 import type { AutomaticNumber } from './numbering.js';
-import { addPiece, beginsWithFigure, holdsPlainText, type Piece, type Shift, writeApart, writePlain } from './pieces.js';
+import {
+  addPiece,
+  beginsWithFigure,
+  holdsPlainText,
+  type Piece,
+  type Shift,
+  writeApart,
+  writePlain,
+} from './pieces.js';
 import { locate, MarkedTable, type RowDefinition } from './table.js';
 
 /** How a run of text looks. */
@@ -259,8 +267,8 @@ export class Flow {
     for (const kind of notes) this.notes.add(kind, container.place);
     if (number) this.writeNumber(number, pieces, container);
     const { place } = container;
-    if (place && holdsPlainText(pieces)) writeApart(pieces, container, (text) => this.marks.push({ text, place }));
-    else writePlain(pieces, container);
+    if (place === undefined) writePlain(pieces, container);
+    else writeApart(pieces, container, holdsPlainText(pieces), (text) => this.marks.push({ text, place }));
     container.text.endParagraph();
     if (boxes.length === 0) return;
     container.add(boxes);

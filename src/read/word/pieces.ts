@@ -18,7 +18,7 @@ export function addPiece(pieces: Piece[], text: string, shift: Shift | undefined
   else pieces.push({ text, shift });
 }
 
-/** Is there text that stands neither above nor below its line? Without any, text is only set so as a whole. */
+/** Is there text that stands neither above nor below its line? Without any, text is only set so as a whole, and is plain. */
 export const holdsPlainText = (pieces: readonly Piece[]): boolean =>
   pieces.some(({ text, shift }) => shift === undefined && /\S/.test(text));
 
@@ -28,20 +28,25 @@ export function beginsWithFigure(pieces: readonly Piece[]): boolean {
   return /^\s*[+-]?\d/.test(begin.slice(0, 64).normalize('NFKC'));
 }
 
-/** Writes pieces as plain text. */
+/** Writes pieces as they are: outside of tables nothing is a figure. */
 export function writePlain(pieces: readonly Piece[], container: Container): void {
   for (const { text } of pieces) container.write(text);
 }
 
 /**
- * Writes pieces so that nothing above or below the line joins a figure. Marks of notes are left out.
- * @param mark is told of each
+ * Writes pieces into a cell so that nothing above or below the line joins a figure. Marks of notes are left out.
+ * @param isMixed whether the text around holds any that is plain
+ * @param mark is told of each mark
  */
-export function writeApart(pieces: readonly Piece[], container: Container, mark: (text: string) => void): void {
+export function writeApart(
+  pieces: readonly Piece[],
+  container: Container,
+  isMixed: boolean,
+  mark: (text: string) => void,
+): void {
   for (const { text, shift } of pieces) {
-    if (shift === undefined) container.write(text);
-    else if (shift === 'raised' && container.text.begun && NOTE_MARK.test(text)) mark(text.trim());
-    else container.write(apart(text, SHIFT_SIGNS[shift]));
+    if (shift === 'raised' && container.text.begun && NOTE_MARK.test(text)) mark(text.trim());
+    else container.write(isMixed && shift ? apart(text, SHIFT_SIGNS[shift]) : text);
   }
 }
 

@@ -10,14 +10,14 @@ import { type Content, paragraphsOfCell } from './content.js';
 import { Paragraph } from './paragraph.js';
 import type { DocxCell, DocxTable } from './table.js';
 
-export class Writer {
+export class Assembler {
   private readonly body = new Container(undefined);
   private readonly findings: Finding[] = [];
   private readonly limits = new Set<Word>();
   private tables = 0;
   private cells = 0;
 
-  write(content: readonly Content[]): { blocks: Block[]; findings: Finding[] } {
+  assemble(content: readonly Content[]): { blocks: Block[]; findings: Finding[] } {
     this.add(content);
     const blocks = this.body.settle();
     locate(blocks);
@@ -70,15 +70,12 @@ export class Writer {
 
   private cellText(cell: DocxCell, location: string): string {
     const container = new Container(cell.place);
-    const paragraphs = [...paragraphsOfCell(cell)];
+    const paragraphs = paragraphsOfCell(cell);
     const isMixed = paragraphs.some(holdsPlainText);
     for (const pieces of paragraphs) {
-      if (!isMixed) writePlain(pieces, container);
-      else {
-        writeApart(pieces, container, (text) => {
-          this.findings.push(finding('note_mark_left_out', location, { text }));
-        });
-      }
+      writeApart(pieces, container, isMixed, (text) => {
+        this.findings.push(finding('note_mark_left_out', location, { text }));
+      });
       container.text.endParagraph();
     }
     return container.text.take().join('\n');

@@ -59,13 +59,14 @@ async function listed({ bytes, document, depth }: Archive, spent: Spent): Promis
 
 /** The files of a listing, without bytes where the findings say why there are none. */
 async function* takenOut({ parts, files }: Listing, { budget }: Spent): AsyncGenerator<Partial<Member> & Taken> {
+  const [zip] = parts;
   let index = 0;
   for await (const entry of directoryOf(parts, 'archive')) {
     const file = files[index++];
     if (index > files.length) return;
     if (file === undefined) continue;
     const { document, findings, refused } = file;
-    const inner = refused ?? (await inflate(entry, budget, 'archive').catch(reasonsOf));
+    const inner = refused ?? attempt(() => inflate(zip, entry, budget, 'archive'));
     if (Array.isArray(inner)) yield { document, findings: [...findings, ...inner] };
     else yield { document, findings, bytes: inner };
   }
@@ -80,6 +81,14 @@ const notTaken = ({ document, findings }: Taken): Conversion => ({
   reports: [],
   findings,
 });
+
+function attempt<T>(take: () => T): T | Finding[] {
+  try {
+    return take();
+  } catch (error) {
+    return reasonsOf(error);
+  }
+}
 
 /** The findings of a reader that gave up; any other error is a defect. */
 function reasonsOf(error: unknown): Finding[] {

@@ -28,7 +28,7 @@ export async function throughMammoth(content: readonly Content[]): Promise<{ blo
 
 /** What mammoth makes of a body of paragraphs and tables. */
 export async function bodyToHtml(content: readonly Content[]): Promise<string> {
-  const bytes = await writeStoredZip({ 'word/document.xml': new TextEncoder().encode(HEAD + xmlOf(content) + TAIL) });
+  const bytes = writeStoredZip({ 'word/document.xml': new TextEncoder().encode(HEAD + xmlOf(content) + TAIL) });
   // mammoth takes `buffer` in Node and `arrayBuffer` in a browser; JSZip below it takes any bytes for either.
   const input = { buffer: bytes, arrayBuffer: bytes } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
   try {

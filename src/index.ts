@@ -4,6 +4,7 @@ import { pathContradictions } from './check/path.js';
 import type { Form } from './forms/form.js';
 import { FORMS } from './forms/index.js';
 import { unpack } from './read/archive.js';
+import type { DocxReader } from './read/docx/blocks.js';
 import { mismatch, read } from './read/index.js';
 import { sniff } from './read/sniff.js';
 import { Unreadable } from './read/unreadable.js';
@@ -23,6 +24,8 @@ export interface ConvertOptions {
   document?: string;
   /** Overrules the encoding that the bytes of a text show: any label that iconv-lite knows. */
   encoding?: string;
+  /** What reads .docx and Word XML: `own`, or `mammoth` on demand, which is slower and reads the same. */
+  docx?: DocxReader;
   /** Forms to look for; the official ones by default. A form is not changed once it has been used. */
   forms?: readonly Form[];
   /** Called with every step of the state machine. */
@@ -61,7 +64,8 @@ export async function convert(bytes: Uint8Array, options: ConvertOptions = {}): 
   const given = options.forms === undefined ? {} : { forms: options.forms };
   const base = { document: name, source, reports: [], ...given, findings };
   try {
-    const document = await read(bytes, format, options.encoding === undefined ? {} : { encoding: options.encoding });
+    const { encoding, docx } = options;
+    const document = await read(bytes, format, { ...(encoding !== undefined && { encoding }), ...(docx && { docx }) });
     source.layouts = document.layouts;
     if (document.encoding !== undefined) source.encoding = document.encoding;
     findings.push(...document.findings);

@@ -16,6 +16,23 @@ export interface WorkerSetting {
   kinds: readonly AcrossKind[];
   /** Forms of the user's own, besides the built-in ones. */
   ownForms?: readonly Form[];
+  docx?: 'own' | 'mammoth';
+}
+
+/** `convert` as the public API has it. */
+export type ConvertWith = (
+  bytes: Uint8Array,
+  options: Parameters<Convert>[1] & { forms?: readonly Form[]; docx?: 'own' | 'mammoth' },
+) => ReturnType<Convert>;
+
+/** `convert` with what the settings say. */
+export function withSetting(convert: ConvertWith, { ownForms = [], docx }: WorkerSetting): Convert {
+  if (ownForms.length === 0 && docx === undefined) return convert;
+  const more = {
+    ...(ownForms.length > 0 && { forms: [...FORMS, ...ownForms] }),
+    ...(docx !== undefined && { docx }),
+  };
+  return (bytes, options) => convert(bytes, { ...options, ...more });
 }
 
 export interface ToWorker extends Job {
@@ -38,16 +55,12 @@ export function shapeOf({ json, tables, kinds, ownForms = [] }: WorkerSetting): 
   return { json, tables: tables ? csvTables(forms) : [], kinds, forms };
 }
 
-/** The task of a worker, for a `convert` with options as the public API has it. */
-export function workerWith(
-  convert: (bytes: Uint8Array, options: Parameters<Convert>[1] & { forms?: readonly Form[] }) => ReturnType<Convert>,
-): (task: ToWorker) => Promise<void> {
+/** The task of a worker. */
+export function workerWith(convert: ConvertWith): (task: ToWorker) => Promise<void> {
   // tinypool puts what it knows itself before what it was given.
   const setting: WorkerSetting = workerData[1];
   const shape = shapeOf(setting);
-  const { forms } = shape;
-  const hasOwn = forms.length > FORMS.length;
-  const byForms: Convert = hasOwn ? (bytes, options) => convert(bytes, { ...options, forms }) : convert;
+  const convertSo = withSetting(convert, setting);
   return async ({ port, most, ...job }) => {
     const credit = new Credit(port, most);
     port.postMessage({ begun: undefined } satisfies WorkerMessage);
@@ -56,7 +69,7 @@ export function workerWith(
       onDefect: (document: string, error: unknown) =>
         port.postMessage({ defect: (error as Error | null)?.stack ?? String(error), document } satisfies WorkerMessage),
     };
-    for await (const item of formattedItems(job, byForms, shape, events)) {
+    for await (const item of formattedItems(job, convertSo, shape, events)) {
       port.postMessage({ item } satisfies WorkerMessage, buffersOf(item));
       await credit.spend();
     }

@@ -13,6 +13,8 @@ export interface RunSettings {
   jobs: number;
   json: JsonMode;
   headers: Headers;
+  /** What reads .docx. */
+  docx: 'own' | 'mammoth';
   progress: ProgressKind;
   shard?: Shard;
   /** Seconds. */
@@ -40,6 +42,7 @@ export function settingsOf(flags: ConvertFlags, context: Context): RunSettings {
   };
   const json = word('--json', flags.json, ['files', 'ndjson', 'none']);
   const headers = word('--headers', flags.headers, ['en', 'zh']);
+  const docx = word('--docx', flags.docx, ['own', 'mammoth']);
   const shard = flags.shard === undefined ? undefined : shardOf(flags.shard);
   if (flags.shard !== undefined && shard === undefined) throw new UsageError(say('no_shard', { value: flags.shard }));
   const { include = [], exclude = [] } = flags;
@@ -47,6 +50,7 @@ export function settingsOf(flags: ConvertFlags, context: Context): RunSettings {
     jobs: number('--jobs', flags.jobs, cores, 1024),
     json,
     headers,
+    docx,
     progress: word('--progress', flags.progress, ['line', 'json']),
     ...(shard && { shard }),
     timeLimit: number('--time-limit', flags.timeLimit, TIME_LIMIT, 86_400),
@@ -54,6 +58,7 @@ export function settingsOf(flags: ConvertFlags, context: Context): RunSettings {
     shown: {
       ...(include.length > 0 && { include }),
       ...(exclude.length > 0 && { exclude }),
+      ...(docx !== 'own' && { docx }),
       ...(json !== 'files' && { json }),
       ...(headers !== 'en' && { headers }),
       ...(flags.shard !== undefined && { shard: flags.shard }),

@@ -9,7 +9,7 @@ import type { Output } from '../batch/output.js';
 import { pool } from '../batch/pool.js';
 import { type RunResult, run } from '../batch/run.js';
 import { type StdoutFormat, stdoutOutput, write } from '../batch/stdout.js';
-import { shapeOf, type WorkerSetting } from '../batch/worker.js';
+import { shapeOf, type WorkerSetting, withSetting } from '../batch/worker.js';
 import type { Form } from '../forms/form.js';
 import { FORMS } from '../forms/index.js';
 import type { RunOptionsRecord } from '../write/run-json.js';
@@ -54,7 +54,13 @@ function stdoutFormat({ stdout, out, keep, shard }: ConvertFlags, { say }: Conte
 async function toStdout(command: ConvertCommand, format: StdoutFormat): Promise<RunResult> {
   const { paths, flags, context } = command;
   const output = stdoutOutput(context.stdout, format, await isOneFile(paths));
-  const setting: WorkerSetting = { json: output.shape.json, tables: false, kinds: [] };
+  const { docx } = command.settings;
+  const setting: WorkerSetting = {
+    json: output.shape.json,
+    tables: false,
+    kinds: [],
+    ...(docx !== 'own' && { docx }),
+  };
   const result = await converted(command, setting, async () => output);
   if (flags.quiet !== true) await write(context.stderr, lines(summaryLines(result, context.lang)));
   return result;
@@ -64,7 +70,7 @@ async function toFolder(command: ConvertCommand): Promise<RunResult> {
   const { paths, flags, settings, forms, context } = command;
   const { say, lang, stdout, version } = context;
   const { out = 'out', encoding, units } = flags;
-  const { json, headers } = settings;
+  const { json, headers, docx } = settings;
   await checkOut(paths, out, say);
   // An absolute path says where the user's files are; run.json is for others as well.
   const inputs = paths.map((given) => (path.isAbsolute(given) ? path.basename(given) : given));
@@ -81,6 +87,7 @@ async function toFolder(command: ConvertCommand): Promise<RunResult> {
     tables: true,
     kinds: units ? ['between_years', 'across_units'] : ['between_years'],
     ...(own.length > 0 && { ownForms: own }),
+    ...(docx !== 'own' && { docx }),
   };
   const fingerprint = fingerprintOf({ version, encoding, ...setting, headers, shard: flags.shard });
   const open = (shape: Shape): Promise<Output> => openFolder({ out, version, shape, headers, options, fingerprint });
@@ -146,7 +153,7 @@ async function executorFor(
 ): Promise<Executor> {
   const onDefect = (document: string, error: unknown): void => debug(context, document, error);
   const { worker } = context;
-  if (worker === undefined) return inProcess(context.convert, shape, onDefect);
+  if (worker === undefined) return inProcess(withSetting(context.convert, setting), shape, onDefect);
   const { jobs, timeLimit, memoryLimit } = settings;
   return pool({ worker, jobs, shape, setting, timeLimit, memoryLimit, onDefect });
 }

@@ -2,6 +2,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Schema } from '../forms/file/index.js';
 import type { Form } from '../forms/form.js';
+import type { DocxReader } from '../read/docx/blocks.js';
 import type { Conversion } from '../report.js';
 import type { Step } from '../walk/states.js';
 import type { Lang, Say } from './messages.js';
@@ -17,7 +18,13 @@ export interface Machine {
   /** `convert` of the public API. */
   convert: (
     bytes: Uint8Array,
-    options: { document?: string; encoding?: string; forms?: readonly Form[]; trace?: (step: Step) => void },
+    options: {
+      document?: string;
+      encoding?: string;
+      docx?: DocxReader;
+      forms?: readonly Form[];
+      trace?: (step: Step) => void;
+    },
   ) => Promise<Conversion>;
   /** The script of the worker threads; without one everything is converted in this process. */
   worker?: URL;

@@ -74,6 +74,7 @@ function wholeOf(shards: readonly ShardFolder[], own: WorkerSetting['ownForms'],
     tables: true,
     kinds: options.units ? ['between_years', 'across_units'] : ['between_years'],
     ...(own !== undefined && own.length > 0 && { ownForms: own }),
+    ...(options.docx === 'mammoth' && { docx: 'mammoth' as const }),
   };
   const headers = (options.headers ?? 'en') as Headers;
   const fingerprint = fingerprintOf({ version, encoding: options.encoding, ...setting, headers });

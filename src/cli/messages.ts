@@ -101,6 +101,10 @@ export const MESSAGES = {
     zh: '文本的字符编码（{encodings}），不给则自动判断',
     en: 'character encoding of texts ({encodings}); told from the bytes unless given',
   },
+  option_docx: {
+    zh: '由什么读 .docx 和 Word XML：own（默认）或 mammoth（较慢，结果相同）',
+    en: 'what reads .docx and Word XML: own (unless told) or mammoth, which is slower and reads the same',
+  },
   option_lang: { zh: '语言：zh 或 en，不给则按系统区域设置', en: 'language: zh or en; by the locale unless given' },
   exit_codes: {
     zh: '退出码：0 完成；1 有文件未能读出或其中没有报告；2 用法有误；130 中途停止。',

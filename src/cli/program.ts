@@ -18,6 +18,7 @@ export interface FormFlags {
 export interface ConvertFlags extends FormFlags {
   out?: string;
   encoding?: string;
+  docx?: string;
   stdout?: string;
   name?: string;
   quiet?: boolean;
@@ -113,6 +114,7 @@ export function programFor(
     .argument('<path...>', say('argument_paths'))
     .addOption(new Option('-o, --out <DIR>', say('option_out')))
     .addOption(encoding())
+    .addOption(new Option('--docx <READER>', say('option_docx')))
     .addOption(new Option('--stdout <FORMAT>', say('option_stdout')))
     .addOption(name())
     .addOption(new Option('-j, --jobs <N>', say('option_jobs')))

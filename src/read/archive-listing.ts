@@ -9,10 +9,12 @@ import { inWords, type Word } from './words.js';
 import { directoryOf } from './zip-directory.js';
 import { salvage } from './zip-salvage.js';
 
+/** The zip, and the directory written for it where its own was lost. */
+type Parts = readonly [zip: Uint8Array, ...directory: Uint8Array[]];
+
 /** The files of an archive. zip.js has 7 kB for each of them, so none of its entries is kept. */
 export interface Listing {
-  /** The zip or, where its directory was lost, the zip and the one written for it. */
-  parts: readonly Uint8Array[];
+  parts: Parts;
   /** In the order of the directory; undefined for what is left out. */
   files: (ListedFile | undefined)[];
   leftOut: number;
@@ -105,7 +107,7 @@ const beyond = (what: Word, limit: number): Finding => finding('zip_limit', '', 
 // ---- entries ------------------------------------------------------------------------------------------------
 
 interface Entries {
-  parts: readonly Uint8Array[];
+  parts: Parts;
   entries: Entry[];
   /** Bytes of the name of a file that is cut off. */
   cut?: Uint8Array;
@@ -126,7 +128,7 @@ async function entriesOf(bytes: Uint8Array, most: number): Promise<Entries> {
   }
 }
 
-async function firstOf(parts: readonly Uint8Array[], most: number): Promise<Entries> {
+async function firstOf(parts: Parts, most: number): Promise<Entries> {
   const entries: Entry[] = [];
   for await (const entry of directoryOf(parts, 'archive')) {
     if (entries.length === most) {

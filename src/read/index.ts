@@ -1,33 +1,28 @@
 /** From bytes to a document. To add a format: a reader of its own beside this file, and its line in the table below. */
 import { type Document, FORMAT_NAMES, type Format } from '../document.js';
 import { type Finding, finding } from '../findings.js';
-import { openCompoundFile } from './compound-file.js';
-import { readDoc } from './doc/index.js';
-import { readDocx } from './docx/index.js';
-import { readPage } from './html/index.js';
-import { readMhtml } from './mhtml.js';
-import { readRtf } from './rtf/index.js';
+import type { DocxReader } from './docx/blocks.js';
 import { suffixLies } from './sniff.js';
-import { readText } from './text/index.js';
 import { unreadable } from './unreadable.js';
-import { readWordml } from './wordml/index.js';
-import { openZip } from './zip.js';
 
 export interface ReadOptions {
   /** Overrules the encoding that the bytes show. */
   encoding?: string;
+  /** What reads Word documents in XML: the project's own reader unless told. */
+  docx?: DocxReader;
 }
 
 type Reader = (bytes: Uint8Array, options: ReadOptions) => Document | Promise<Document>;
 
-const READERS: Partial<Record<Format, Reader>> = {
-  doc: readDoc,
-  docx: (bytes) => readDocx(bytes),
-  html: readPage,
-  mhtml: readMhtml,
-  rtf: readRtf,
-  text: readText,
-  wordml: readWordml,
+/** Loaded with all that they need when the first document of their format comes. */
+const READERS: Partial<Record<Format, () => Promise<Reader>>> = {
+  doc: async () => (await import('./doc/index.js')).readDoc,
+  docx: async () => (await import('./docx/index.js')).readDocx,
+  html: async () => (await import('./html/index.js')).readPage,
+  mhtml: async () => (await import('./mhtml.js')).readMhtml,
+  rtf: async () => (await import('./rtf/index.js')).readRtf,
+  text: async () => (await import('./text/index.js')).readText,
+  wordml: async () => (await import('./wordml/index.js')).readWordml,
 };
 
 /**
@@ -36,14 +31,14 @@ const READERS: Partial<Record<Format, Reader>> = {
  */
 export async function read(bytes: Uint8Array, format: Format, options: ReadOptions = {}): Promise<Document> {
   const reader = READERS[format];
-  if (reader !== undefined) return reader(bytes, options);
+  if (reader !== undefined) return (await reader())(bytes, options);
   if (format === 'empty') throw unreadable('empty_file');
   if (format === 'encrypted') throw unreadable('encrypted');
   if (format === 'unknown') throw unreadable('format_unknown');
   // a .doc cut off shows nothing but the beginning of its container
-  if (format === 'ole2') openCompoundFile(bytes);
+  if (format === 'ole2') (await import('./compound-file.js')).openCompoundFile(bytes);
   // a .docx cut off early shows nothing but the beginning of a package
-  if (format === 'package') await openZip(bytes);
+  if (format === 'package') await (await import('./zip.js')).openZip(bytes);
   if (format === 'zip') throw unreadable('archive_not_opened');
   throw unreadable('format_not_read', { format, ...formatParams(format) });
 }

@@ -28,9 +28,8 @@ export const LIMITS = {
   // XML inside a docx
   xmlDepth: 256, // elements within elements; Word writes less than 60
   xmlElements: 400_000, // elements of one part; a report has 20 thousand
-  symbols: 256, // different characters of symbol fonts; further ones are not told
   styleDepth: 32, // styles based on styles
-  slimLength: 4 * 1024 * 1024, // characters of the slimmed body that mammoth is given; a report has 20 thousand
+  docxCharacters: 4 * 1024 * 1024, // characters of the body, a piece of text counted as 16 more, a paragraph or a cell as 32; a report has 20 thousand
   numberingText: 64, // characters of an automatic number put back in front of a paragraph
   // .doc
   docCharacters: 2 * 1024 * 1024, // characters of the main document; a report has 20 thousand
@@ -49,7 +48,7 @@ export const LIMITS = {
   mimeDepth: 8, // multiparts within multiparts
   mimeHeaderBytes: 16 * 1024, // bytes of the headers of one part
   mimePaddings: 200_000, // ends of Base64 units in one part: some programs pad every line
-  // HTML, and the HTML that mammoth gives
+  // HTML
   htmlElements: 400_000, // elements of a page; a report whose letters are one each has 40 thousand
   styleSheet: 1024 * 1024, // characters of the style sheets in a page; what follows is not read
   styleRules: 4_096, // selectors in them that may hide or show something

@@ -1,28 +1,19 @@
 /**
- * The directory of a zip, and its entries inflated within bounds (limits.ts). What a directory says about sizes is believed
- * by nobody: the bounds are counted on the bytes that really come out.
+ * The directory of a zip, and its entries inflated within bounds (limits.ts). zip.js reads and checks the directory. What
+ * that says about sizes is believed by nobody: the bounds are counted on the bytes that really come out.
  */
-import { type FileEntry, Reader, Writer, ZipReader } from '@zip.js/zip.js';
+import { type FileEntry, Reader, ZipReader } from '@zip.js/zip.js';
+import { crc32, inflateRaw } from './inflate.js';
 import { LIMITS } from './limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
 import { inWords, type Word } from './words.js';
-
-/** Plain functions in this thread: workers and streams cost more than a report's 300 kB and are not everywhere. */
-export const HERE = { useWebWorkers: false, useCompressionStream: false, checkCrc32: true } as const;
 
 /**
  * How much may be amiss in a zip that is still read:
  * - `package`: nothing. Two programs could see two different documents in it.
  * - `archive`: any file name, for nothing is unpacked to disk; local headers that say other than the directory.
  */
-const STRICTNESS = {
-  package: {},
-  archive: {
-    filenameValidation: 'tolerant',
-    checkLocalDirectory: false,
-    checkLocalFilename: false,
-  },
-} as const;
+const STRICTNESS = { package: {}, archive: { filenameValidation: 'tolerant' } } as const;
 export type Strictness = keyof typeof STRICTNESS;
 
 /** Messages of zip.js and the reason a reader is given (words.ts). Anything else is `zip_inflate`. */
@@ -42,7 +33,7 @@ export async function* directoryOf(
   strictness: Strictness,
 ): AsyncGenerator<FileEntry, void, void> {
   try {
-    const reader = new ZipReader(new BytesReader(parts), { ...HERE, ...STRICTNESS[strictness] });
+    const reader = new ZipReader(new BytesReader(parts), STRICTNESS[strictness]);
     for await (const entry of reader.getEntriesGenerator()) if (!entry.directory) yield entry;
   } catch (error) {
     throw explained(error);
@@ -65,18 +56,84 @@ export class Budget {
   }
 }
 
-/** The bytes of an entry. Throws `Unreadable`. */
-export async function inflate(entry: FileEntry, budget: Budget, strictness: Strictness): Promise<Uint8Array> {
+/**
+ * The bytes of an entry. Throws `Unreadable`.
+ * @param bytes the zip that it stands in
+ */
+export function inflate(bytes: Uint8Array, entry: FileEntry, budget: Budget, strictness: Strictness): Uint8Array {
   if (entry.encrypted) throw unreadable('encrypted');
   const exceeded = budget.exceeded();
   if (exceeded) throw exceeded;
-  const sink = new BoundedSink(entry.compressedSize, budget);
   try {
-    await entry.getData(sink, { ...HERE, ...STRICTNESS[strictness] });
-    return sink.joined();
+    const packed = packedData(bytes, entry, strictness);
+    const data = unpacked(packed, entry, budget);
+    if (crc32(data) !== entry.crc32) throw damaged('zip_checksum');
+    if (data.length !== entry.uncompressedSize) throw damaged('zip_size');
+    return data;
   } catch (error) {
-    throw sink.passed ?? explained(error);
+    throw explained(error);
   }
+}
+
+const LOCAL_HEADER = 0x04034b50;
+const LOCAL_HEADER_BYTES = 30;
+
+/** The data of an entry as they stand in the zip, behind their local header (4.3.7). */
+function packedData(bytes: Uint8Array, entry: FileEntry, strictness: Strictness): Uint8Array {
+  const at = entry.offset;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (at + LOCAL_HEADER_BYTES > bytes.length) throw damaged('zip_bounds');
+  if (view.getUint32(at, true) !== LOCAL_HEADER) throw damaged('zip_directory');
+  if (strictness === 'package' && contradicts(view, entry)) throw damaged('zip_directory');
+  const start = at + LOCAL_HEADER_BYTES + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  if (start + entry.compressedSize > bytes.length) throw damaged('zip_bounds');
+  return bytes.subarray(start, start + entry.compressedSize);
+}
+
+/** General purpose bits (4.4.4) that change what an entry is: encrypted, sizes behind the data, its name in UTF-8. */
+const SIZES_FOLLOW = 8;
+const DECISIVE = 1 | SIZES_FOLLOW | 0x40 | 0x800;
+/** Stands in a field whose value is in an extra field (4.5.3). */
+const IN_ZIP64 = 0xffffffff;
+
+/** Does the local header of an entry say other than the directory? Another program may go by it. */
+function contradicts(view: DataView, entry: FileEntry): boolean {
+  const at = entry.offset;
+  const flags = view.getUint16(at + 6, true);
+  if (((flags ^ (entry.rawBitFlag ?? flags)) & DECISIVE) !== 0) return true;
+  if (view.getUint16(at + 8, true) !== entry.compressionMethod) return true;
+  if ((flags & SIZES_FOLLOW) !== 0) return false;
+  const told = [14, 18, 22].map((field) => view.getUint32(at + field, true));
+  const wanted = [entry.crc32, entry.compressedSize, entry.uncompressedSize];
+  return told.some((value) => value !== 0) && told.some((value, at) => value !== wanted[at] && value !== IN_ZIP64);
+}
+
+/** Methods of compression (4.4.5). */
+const STORED = 0;
+const DEFLATED = 8;
+
+function unpacked(packed: Uint8Array, { compressionMethod }: FileEntry, budget: Budget): Uint8Array {
+  let length = 0;
+  const spend = (count: number): void => {
+    length += count;
+    budget.spend(count);
+    const passed = boundPassed(length, packed.length) ?? budget.exceeded();
+    if (passed) throw passed;
+  };
+  if (compressionMethod === DEFLATED) return inflateRaw(packed, spend);
+  if (compressionMethod !== STORED) throw damaged('zip_method');
+  spend(packed.length);
+  return packed;
+}
+
+function boundPassed(length: number, packed: number): Unreadable | undefined {
+  if (length > LIMITS.zipEntryBytes) {
+    return unreadable('zip_limit', { ...inWords('what', 'zip_entry_bytes'), limit: LIMITS.zipEntryBytes });
+  }
+  if (length > LIMITS.zipRatioFrom && length > packed * LIMITS.zipRatio) {
+    return unreadable('zip_limit', { ...inWords('what', 'zip_ratio'), limit: LIMITS.zipRatio });
+  }
+  return undefined;
 }
 
 /** Bytes that stand in several arrays, as if in one. */
@@ -102,52 +159,12 @@ class BytesReader extends Reader<readonly Uint8Array[]> {
   }
 }
 
-/** Takes the bytes that come out and ends the inflating as soon as a bound is passed. */
-class BoundedSink extends Writer<Uint8Array> {
-  passed: Unreadable | undefined;
-  private readonly chunks: Uint8Array[] = [];
-  private length = 0;
-
-  constructor(
-    private readonly compressed: number,
-    private readonly budget: Budget,
-  ) {
-    super();
-  }
-
-  override async writeUint8Array(chunk: Uint8Array): Promise<void> {
-    this.length += chunk.length;
-    this.budget.spend(chunk.length);
-    this.passed = this.bound();
-    if (this.passed) throw this.passed;
-    this.chunks.push(chunk.slice());
-  }
-
-  joined(): Uint8Array {
-    const whole = new Uint8Array(this.length);
-    let at = 0;
-    for (const chunk of this.chunks) {
-      whole.set(chunk, at);
-      at += chunk.length;
-    }
-    return whole;
-  }
-
-  private bound(): Unreadable | undefined {
-    if (this.length > LIMITS.zipEntryBytes) {
-      return unreadable('zip_limit', { ...inWords('what', 'zip_entry_bytes'), limit: LIMITS.zipEntryBytes });
-    }
-    if (this.length > LIMITS.zipRatioFrom && this.length > this.compressed * LIMITS.zipRatio) {
-      return unreadable('zip_limit', { ...inWords('what', 'zip_ratio'), limit: LIMITS.zipRatio });
-    }
-    return this.budget.exceeded();
-  }
-}
-
 function explained(error: unknown): Unreadable {
   if (error instanceof Unreadable) return error;
   const text = error instanceof Error ? error.message : '';
   if (/encrypt|password/i.test(text)) return unreadable('encrypted');
   const reason = REASONS.find(([pattern]) => pattern.test(text))?.[1] ?? 'zip_inflate';
-  return unreadable('zip_damaged', inWords('reason', reason));
+  return damaged(reason);
 }
+
+const damaged = (reason: Word): Unreadable => unreadable('zip_damaged', inWords('reason', reason));

@@ -1,9 +1,10 @@
 /** Zip containers of programs (OPC packages): parts by their names, read within bounds, only those asked for. */
-import { type FileEntry, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
+import type { FileEntry } from '@zip.js/zip.js';
+import { zipSync } from 'fflate';
 import { LIMITS } from './limits.js';
 import { unreadable } from './unreadable.js';
 import { inWords } from './words.js';
-import { Budget, directoryOf, HERE, inflate } from './zip-directory.js';
+import { Budget, directoryOf, inflate } from './zip-directory.js';
 
 /** A zip container opened: its directory is read, its entries are not. */
 export interface Package {
@@ -37,7 +38,7 @@ export async function openZip(bytes: Uint8Array): Promise<Package> {
       if (!entry) throw unreadable('zip_damaged', inWords('reason', 'zip_missing'));
       // Which of two files of one name is meant differs from program to program: one would be shown, the other read.
       if (second) throw unreadable('zip_damaged', inWords('reason', 'zip_same_name'));
-      return inflate(entry, budget, 'package');
+      return inflate(bytes, entry, budget, 'package');
     },
   };
 }
@@ -46,15 +47,7 @@ const tooMuch = (what: 'zip_name' | 'zip_entries', limit: number) =>
   unreadable('zip_limit', { ...inWords('what', what), limit });
 
 /** A zip container without compression, for libraries that want one. No clock: the dates in it are fixed. */
-export async function writeStoredZip(files: Record<string, Uint8Array>): Promise<Uint8Array> {
-  const writer = new ZipWriter(new Uint8ArrayWriter(), {
-    ...HERE,
-    level: 0,
-    extendedTimestamp: false,
-    lastModDate: new Date(2000, 0, 1),
-  });
-  for (const [name, data] of Object.entries(files)) await writer.add(name, new Uint8ArrayReader(data));
-  return writer.close();
-}
+export const writeStoredZip = (files: Record<string, Uint8Array>): Uint8Array =>
+  zipSync(files, { level: 0, mtime: new Date(2000, 0, 1) });
 
 const partName = (name: string): string => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();

@@ -34,6 +34,7 @@ export interface RunCounts {
 export interface RunOptionsRecord {
   inputs: string[];
   encoding?: string;
+  docx?: string;
   units?: boolean;
   forms?: string[];
   include?: string[];

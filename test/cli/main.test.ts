@@ -42,6 +42,7 @@ test.each([
   [['convert', 'package.json', '--encoding', 'klingon'], 'unknown encoding klingon'],
   [['convert', 'package.json', '--lang', 'de'], 'unknown language de'],
   [['convert', 'package.json', '--stdout', 'xml'], '--stdout takes json or ndjson, not xml'],
+  [['convert', 'package.json', '--docx', 'pandoc'], '--docx takes own or mammoth, not pandoc'],
   [['convert', 'package.json', '--stdout', 'json', '-o', 'x'], '--stdout and --out exclude each other'],
   [['convert', 'package.json', '--name', 'x'], '--name is for standard input'],
   [['convert', 'src', '-o', './src'], 'the output folder ./src is the input folder itself'],
@@ -89,7 +90,7 @@ test('help names every command and option in both languages, and ends with 0', a
     expect(stdout).toContain(lang === 'zh' ? '退出码：0 完成' : 'Exit code: 0 done');
   }
   const help = (await gouji(['convert', '--help'])).stdout;
-  for (const option of ['--out', '--encoding', '--lang', '--stdout', '--name', '--units', '--quiet'])
+  for (const option of ['--out', '--encoding', '--docx', '--lang', '--stdout', '--name', '--units', '--quiet'])
     expect(help).toContain(option);
   expect((await gouji([])).stdout).toBe((await gouji(['--help'])).stdout);
 });

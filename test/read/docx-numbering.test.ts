@@ -1,4 +1,4 @@
-/** Automatic numbers stand in no run; mammoth loses them. */
+/** Automatic numbers stand in no run. */
 
 import { readDocx } from '../../src/read/docx/index.js';
 import { numeral } from '../../src/read/word/numerals.js';

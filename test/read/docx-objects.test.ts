@@ -58,11 +58,12 @@ test('a cell of symbols that cannot be told is not empty, beside text they chang
   const symbol = (font: string, char = 'F031') => r(`<w:sym w:font="${font}" w:char="${char}"/>`);
   expect(await cell(p(symbol('A &amp; B &lt;') + symbol('A &amp; B &lt;')))).toEqual({
     text: OBJECT,
-    notes: ['left_out characters of symbol fonts that cannot be told 2'],
+    notes: ['left_out T1R1C2 characters of symbol fonts that cannot be told 2'],
   });
   expect((await cell(p(symbol('Nobody') + symbol('Wingdings', 'F0FE')))).text).toBe('🗹');
   expect((await cell(p(r('12') + symbol('Nobody')))).text).toBe('12');
   expect((await cell(p('12') + p(symbol('Nobody')))).text).toBe('12');
+  expect((await cell(p(symbol('Nobody')) + p(symbol('Nobody')))).text).toBe(OBJECT);
 });
 
 test('a picture beside text changes nothing', async () => {

@@ -1,14 +1,9 @@
-/** The container and the XML of a .docx: where the body is, what is damaged, and that slimming changes nothing. */
-import mammoth from 'mammoth';
+/** The container and the XML of a .docx: where the body is, and what is damaged. */
 import type { Finding } from '../../src/findings.js';
-import { slimBody } from '../../src/read/docx/body.js';
 import { readDocx } from '../../src/read/docx/index.js';
-import { bodyToHtml } from '../../src/read/docx/mammoth.js';
-import { walkXml } from '../../src/read/docx/xml.js';
 import { LIMITS } from '../../src/read/limits.js';
 import { Unreadable } from '../../src/read/unreadable.js';
-import { openZip } from '../../src/read/zip.js';
-import { buildDocx, buildZip, mergeOn, mergeStart, p, r, span, tbl, tc, tr } from '../build/docx.js';
+import { buildDocx, buildZip, p, r, tbl, tc, tr } from '../build/docx.js';
 import { noted, outline } from '../build/outline.js';
 
 async function refusal(bytes: Uint8Array): Promise<string[]> {
@@ -19,32 +14,6 @@ async function refusal(bytes: Uint8Array): Promise<string[]> {
   expect(error).toBeInstanceOf(Unreadable);
   return noted((error as { findings: Finding[] }).findings);
 }
-
-test('slimming changes nothing that mammoth reads right', async () => {
-  const rPr =
-    '<w:rFonts w:ascii="x" w:hint="eastAsia"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:color w:val="000000"/>';
-  const pPr = '<w:jc w:val="center"/><w:spacing w:line="360"/><w:rPr><w:sz w:val="21"/></w:rPr>';
-  const figure = (text: string) => tc(p(r(text, rPr), pPr), '<w:vAlign w:val="center"/>');
-  const body =
-    p(r('2023年', rPr) + r('年度报告', rPr), pPr) +
-    tbl(
-      tr([tc('信息内容', span(2)), tc('本年'), tc('上年')], '<w:trHeight w:val="300"/>'),
-      tr([tc('法人', mergeStart), tc('企业'), figure('1'), figure('2')]),
-      tr([tc('', mergeOn), tc(p('科研') + p('机构')), figure('3'), figure('')]),
-      tr([tc('总计', span(2) + mergeStart), figure('4'), figure('5')]),
-      tr([tc('', span(2) + mergeOn), figure('6'), figure('8')]),
-    ) +
-    p(r('a') + r('<w:br/>') + r('b&amp;c') + r('<w:tab/>') + r('d')) +
-    '<w:sectPr w:rsidR="00000001"><w:pgSz w:w="11906"/></w:sectPr>';
-  const bytes = await buildDocx(body);
-  const input = { buffer: Buffer.from(bytes) };
-  const whole = (await mammoth.convertToHtml(input, { includeDefaultStyleMap: false })).value;
-  const source = new TextDecoder().decode(await (await openZip(bytes)).read('word/document.xml'));
-  const slim = slimBody({ body: (handler) => walkXml(source, handler) });
-  expect((await bodyToHtml(slim.xml)).html).toBe(whole);
-  expect(whole).toContain('<td rowspan="2"');
-  expect(slim.xml.length).toBeLessThan(source.length / 2);
-});
 
 test('the body is where the relationships say', async () => {
   const { blocks } = await readDocx(await buildDocx({ body: p('正文'), path: 'word/document2.xml' }));

@@ -276,10 +276,10 @@ describe('text within cells', () => {
     expect((await cell(p(r('<w:sym w:font="Wingdings" w:char="F0FE"/>')))).text).toBe('🗹');
     const { text, notes } = await cell(p(r('12') + r('<w:sym w:font="Nobody" w:char="F031"/>')));
     expect(text).toBe('12');
-    expect(notes).toEqual(['left_out characters of symbol fonts that cannot be told 1']);
+    expect(notes).toEqual(['left_out T1R1C2 characters of symbol fonts that cannot be told 1']);
   });
 
-  test('characters that mammoth would stop at are dropped, markup characters kept', async () => {
+  test('characters that XML does not allow are dropped, markup characters kept', async () => {
     expect((await cell(p(r('a&amp;b &lt;1&gt; &#x2;"')))).text).toBe('a&b <1> "');
   });
 });

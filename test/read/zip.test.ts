@@ -3,6 +3,7 @@ import { Unreadable } from '../../src/read/unreadable.js';
 import { openZip, writeStoredZip } from '../../src/read/zip.js';
 import { buildZip } from '../build/docx.js';
 import { noted } from '../build/outline.js';
+import { rawZip, SIZES_FOLLOW } from '../build/raw-zip.js';
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
@@ -34,10 +35,10 @@ test('a file is read by its name, whatever its case', async () => {
 
 test('a stored zip holds the bytes as they are, and is the same every time', async () => {
   const files = { 'a/b.xml': new TextEncoder().encode('<勾稽/>') };
-  const bytes = await writeStoredZip(files);
+  const bytes = writeStoredZip(files);
   expect(text(bytes)).toContain('<勾稽/>');
   expect(text(await (await openZip(bytes)).read('a/b.xml'))).toBe('<勾稽/>');
-  expect(await writeStoredZip(files)).toEqual(bytes);
+  expect(writeStoredZip(files)).toEqual(bytes);
 });
 
 test('a file that is not there', async () => {
@@ -77,6 +78,49 @@ test('compressed data that is damaged', async () => {
   const bytes = await buildZip({ a: Uint8Array.from({ length: 3000 }, (_, index) => (index * index) % 251) });
   bytes.fill(0xff, 60, 90);
   expect(await refusal((await openZip(bytes)).read('a'))).toMatch(/^zip_damaged (compressed data|a checksum|a size)/);
+});
+
+describe('a header before the data', () => {
+  const read = async (change: (view: DataView) => void, flags = 0): Promise<string> => {
+    const { bytes } = rawZip([{ name: 'a', data: 'x'.repeat(100), flags }]);
+    change(new DataView(bytes.buffer, bytes.byteOffset));
+    return text(await (await openZip(bytes)).read('a'));
+  };
+
+  test.each<[string, (view: DataView) => void]>([
+    ['is none', (view) => view.setUint8(0, 0)],
+    ['says that it is encrypted', (view) => view.setUint16(6, 1, true)],
+    ['names another method', (view) => view.setUint16(8, 0, true)],
+    ['has another checksum', (view) => view.setUint32(14, 1, true)],
+    ['has another size', (view) => view.setUint32(18, 1, true)],
+  ])('that %s contradicts the directory', async (_, change) => {
+    expect(await refusal(read(change))).toBe('zip_damaged its directory is damaged');
+  });
+
+  test('may leave sizes to the data behind, or to an extra field', async () => {
+    const plain = 'x'.repeat(100);
+    expect(await read(() => {}, SIZES_FOLLOW)).toBe(plain);
+    expect(
+      await read((view) =>
+        [14, 18, 22].forEach((at) => {
+          view.setUint32(at, 0, true);
+        }),
+      ),
+    ).toBe(plain);
+    expect(
+      await read((view) =>
+        [18, 22].forEach((at) => {
+          view.setUint32(at, 0xffffffff, true);
+        }),
+      ),
+    ).toBe(plain);
+  });
+
+  test('may be longer than the directory says, but data do not reach beyond the file', async () => {
+    expect(await refusal(read((view) => view.setUint16(28, 60_000, true)))).toMatch(
+      /^zip_damaged its directory points outside/,
+    );
+  });
 });
 
 describe('bounds', () => {

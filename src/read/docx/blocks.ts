@@ -1,17 +1,21 @@
 /** The parts of a Word document in XML to blocks: .docx, flat OPC and WordprocessingML 2003 all come through here. */
 import type { Block } from '../../document.js';
 import { type Finding, finding } from '../../findings.js';
-import { readHtml } from '../html/index.js';
-import { slimBody } from './body.js';
-import { bodyToHtml } from './mammoth.js';
+import { Assembler } from './assemble.js';
+import { readBody } from './body.js';
 import type { Parts } from './package.js';
 
+/** What makes blocks of the paragraphs and tables of a body: the project's own reader, or mammoth. */
+export type DocxReader = 'own' | 'mammoth';
+
 /** Reads the parts; throws `Unreadable` when the body is damaged. */
-export async function blocksOf(parts: Parts): Promise<{ blocks: Block[]; findings: Finding[] }> {
-  const { xml, notes, tables, cutOff } = slimBody(parts);
-  const { html, lostSymbols } = await bodyToHtml(xml);
-  for (let lost = 0; lost < lostSymbols; lost += 1) notes.add('symbol');
-  const { blocks, findings } = readHtml(html, { spaces: 'keep' });
+export async function blocksOf(
+  parts: Parts,
+  reader: DocxReader = 'own',
+): Promise<{ blocks: Block[]; findings: Finding[] }> {
+  const { content, notes, tables, cutOff } = readBody(parts);
+  const { blocks, findings } =
+    reader === 'own' ? new Assembler().assemble(content) : await (await import('./mammoth.js')).throughMammoth(content);
   const cut = cutOff ? [finding('document_cut_off', lastLocation(blocks))] : [];
   return { blocks, findings: [...cut, ...notes.findings(tables), ...findings] };
 }

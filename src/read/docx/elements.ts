@@ -9,13 +9,13 @@ import { FIELDS } from './fields.js';
 import type { Closer, Opener, Pass } from './pass.js';
 import { openRun, openRunProperties, property } from './run.js';
 import { alignedBy, positionedBy } from './styles.js';
-import { gridColumns, type SlimCell } from './table.js';
+import { type DocxCell, gridColumns, newCell } from './table.js';
 import { type Attributes, isOn } from './xml.js';
 
 /** What Word does not show, and nobody misses: former properties, codes, the reading beside a base text. */
 const skip: Opener = () => 'skip';
 
-export const ELEMENTS: Record<string, Opener | undefined> = {
+const OPENERS: Readonly<Record<string, Opener>> = {
   'w:body': (pass) => {
     pass.bodySeen = true;
   },
@@ -67,21 +67,17 @@ export const ELEMENTS: Record<string, Opener | undefined> = {
   'w:delText': (pass) => pass.collect((text) => text.trim() && pass.note(pass.unshown.at(-1) ?? 'deleted_text')),
   'w:tab': (pass, _, parents) => {
     // In w:pPr/w:tabs the same name is a tab stop.
-    if (parents.at(-1) === 'w:r') pass.give('', (paragraph) => paragraph.tab());
+    if (parents.at(-1) === 'w:r') pass.give('', (paragraph) => paragraph.text('\t'));
   },
   'w:ptab': (pass) => {
-    pass.give('', (paragraph) => paragraph.tab());
+    pass.give('', (paragraph) => paragraph.text('\t'));
   },
   'w:br': lineBreak,
   'w:cr': lineBreak,
   'w:noBreakHyphen': (pass) => {
     pass.giveText('-');
   },
-  'w:sym': (pass, attributes) => {
-    const font = attributes['w:font'] ?? '';
-    const char = attributes['w:char'] ?? '';
-    pass.give('symbol', (paragraph) => paragraph.symbol(font, char));
-  },
+  'w:sym': (pass, attributes) => pass.giveSymbol(attributes['w:font'] ?? '', attributes['w:char'] ?? ''),
   'w:rt': (pass) => {
     pass.note('ruby_reading');
     return 'skip';
@@ -124,8 +120,7 @@ export const ELEMENTS: Record<string, Opener | undefined> = {
   'w:tc': (pass) => {
     const table = pass.table;
     if (!table?.row) return undefined;
-    const place = { table, row: 0, cell: 0 };
-    return pass.openCell(table, { span: 1, deleted: false, xml: '', hasText: false, holdsObject: false, place });
+    return pass.openCell(table, newCell(table));
   },
   'w:tcPr': (pass, _, parents) => (parents.at(-1) === 'w:tc' && pass.container.cell ? undefined : 'skip'),
   'w:gridSpan': cellProperty((cell, attributes) => {
@@ -221,7 +216,9 @@ export const ELEMENTS: Record<string, Opener | undefined> = {
   'w:endnotePr': skip,
 };
 
-function cellProperty(set: (cell: SlimCell, attributes: Attributes) => void): Opener {
+export const ELEMENTS: ReadonlyMap<string, Opener> = new Map(Object.entries(OPENERS));
+
+function cellProperty(set: (cell: DocxCell, attributes: Attributes) => void): Opener {
   return (pass, attributes, parents) => {
     const cell = pass.container.cell;
     if (cell && parents.at(-1) === 'w:tcPr') set(cell, attributes);
@@ -229,7 +226,7 @@ function cellProperty(set: (cell: SlimCell, attributes: Attributes) => void): Op
 }
 
 function lineBreak(pass: Pass): undefined {
-  pass.give('', (paragraph) => paragraph.lineBreak());
+  pass.give('', (paragraph) => paragraph.text('\n'));
 }
 
 function unshown(pass: Pass, reason: Kind): Closer {

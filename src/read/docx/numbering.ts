@@ -36,7 +36,7 @@ export class Numbering {
 
   /** Counts a paragraph, with the numbering it names itself and its style; undefined when it has none. */
   next(own: { numId?: string; level?: number }, styleId: string | undefined): AutomaticNumber | undefined {
-    const inherited = this.styles.numbering(styleId);
+    const inherited = this.styles.of(styleId);
     const use = this.uses.get(own.numId ?? inherited.numId ?? '');
     const series = use && this.resolve(use);
     if (!use || !series) return undefined;
@@ -50,7 +50,7 @@ export class Numbering {
     for (let hops = 0; hops < 8; hops += 1) {
       const series = this.series.get(id);
       if (series?.styleLink === undefined) return series && { ...series, id };
-      const linked = this.uses.get(this.styles.numbering(series.styleLink).numId ?? '');
+      const linked = this.uses.get(this.styles.of(series.styleLink).numId ?? '');
       if (!linked || linked.series === id) return undefined;
       id = linked.series;
     }

@@ -1,14 +1,16 @@
 /** The state of the pass over a body: containers, paragraphs, runs, tables, fields. The elements act on it. */
 import { LIMITS } from '../limits.js';
 import { unreadable } from '../unreadable.js';
-import type { Shift } from '../word/flow.js';
 import { type Kind, Notes } from '../word/notes.js';
+import { beginsWithFigure, type Shift } from '../word/pieces.js';
 import { inWords } from '../words.js';
+import { shownText, symbolText } from './characters.js';
 import { type Container, newContainer } from './container.js';
+import type { Content } from './content.js';
 import type { Numbering } from './numbering.js';
 import { Paragraph } from './paragraph.js';
 import type { Styles } from './styles.js';
-import { type SlimCell, SlimTable, speakFor } from './table.js';
+import { type DocxCell, DocxTable, speakFor } from './table.js';
 import type { Attributes, XmlHandler } from './xml.js';
 
 /** What a run says of its text; undefined leaves it to the styles. */
@@ -31,7 +33,7 @@ export type Opener = (pass: Pass, attributes: Attributes, parents: readonly stri
 /** The state of the pass. The elements act on it through its methods. */
 export class Pass implements XmlHandler {
   readonly notes = new Notes();
-  readonly tables: SlimTable[] = [];
+  readonly tables: DocxTable[] = [];
   bodySeen = false;
   cutOff = false;
   /** Why text is not shown at this place, innermost last. */
@@ -49,14 +51,14 @@ export class Pass implements XmlHandler {
   /** Pieces of text and rows given so far: tells whether an alternative or a picture held anything. */
   given = 0;
   private readonly containers: Container[] = [newContainer()];
-  private readonly openTables: SlimTable[] = [];
+  private readonly openTables: DocxTable[] = [];
   private readonly closers: (Closer | undefined)[] = [];
   private skipping = 0;
   private characters: string | undefined;
   private size = 0;
 
   constructor(
-    private readonly elements: Readonly<Record<string, Opener | undefined>>,
+    private readonly elements: ReadonlyMap<string, Opener>,
     readonly styles: Styles,
     readonly numbering: Numbering,
   ) {}
@@ -66,10 +68,9 @@ export class Pass implements XmlHandler {
       this.skipping += 1;
       return;
     }
-    const opener = Object.hasOwn(this.elements, name) ? this.elements[name] : undefined;
-    const closer = opener?.(this, attributes, parents);
+    const closer = this.elements.get(name)?.(this, attributes, parents);
     if (closer === 'skip') this.skipping = 1;
-    else this.closers.push(closer ?? undefined);
+    else this.closers.push(closer);
   }
 
   text(text: string): void {
@@ -103,7 +104,7 @@ export class Pass implements XmlHandler {
   }
 
   /** The table whose row or cell may begin here. */
-  get table(): SlimTable | undefined {
+  get table(): DocxTable | undefined {
     const table = this.openTables.at(-1);
     return table?.depth === this.containers.length ? table : undefined;
   }
@@ -129,11 +130,7 @@ export class Pass implements XmlHandler {
 
   /** Puts something into the paragraph, unless it is not shown; `text` tells whether it is worth a note if so. */
   give(text: string, put: (paragraph: Paragraph) => void): void {
-    const reason = this.unshown.at(-1) ?? (this.container.fields.shown ? undefined : 'field_code');
-    if (reason !== undefined) {
-      if (/\S/.test(text)) this.note(reason);
-      return;
-    }
+    if (this.leavesOut(text)) return;
     this.given += 1;
     this.grow(text.length + 16);
     if (/\S/.test(text)) {
@@ -143,18 +140,29 @@ export class Pass implements XmlHandler {
     // A run outside of any paragraph is against the schema; its text is a paragraph of its own.
     const paragraph = this.paragraph ?? new Paragraph();
     put(paragraph);
-    if (!this.paragraph) this.container.xml.push(paragraph.toXml());
+    if (!this.paragraph) this.container.content.push(paragraph);
   }
 
   giveText(text: string): void {
-    const line = text.replace(/[\t\r\n]/g, ' ').replaceAll('\u00ad', '');
+    const line = shownText(text);
     if (line !== '') this.give(line, (paragraph) => paragraph.text(line, this.shift));
+  }
+
+  /** A character of a symbol font. What it shows may not be known, but the cell is not empty. */
+  giveSymbol(font: string, char: string): undefined {
+    const text = symbolText(font, char);
+    if (text !== undefined) this.give(text, (paragraph) => paragraph.text(text));
+    else if (!this.leavesOut(char)) {
+      this.given += 1;
+      this.container.fields.wrote();
+      this.noteObject('symbol');
+    }
   }
 
   openParagraph(): Closer | undefined {
     const container = this.container;
     if (container.paragraph) {
-      this.give('', (paragraph) => paragraph.lineBreak());
+      this.give('', (paragraph) => paragraph.text('\n'));
       return undefined;
     }
     const paragraph = container.joined ?? new Paragraph();
@@ -181,7 +189,7 @@ export class Pass implements XmlHandler {
     const number = this.numbering.next(paragraph.number, paragraph.styleId);
     if (!number || number.text === '') return;
     if (number.bullet) this.note('bullet');
-    else paragraph.label = { text: number.text, gap: number.gap };
+    else paragraph.label = shownText(number.text) + number.gap;
     if (number.unknown) this.note('number_format');
   }
 
@@ -189,7 +197,7 @@ export class Pass implements XmlHandler {
     const container = this.container;
     const interrupted = container.paragraph;
     this.flush(container);
-    const table = new SlimTable(this.containers.length, container.place, this.notes);
+    const table = new DocxTable(this.containers.length, container.place, this.notes);
     this.tables.push(table);
     this.openTables.push(table);
     return () => {
@@ -199,13 +207,13 @@ export class Pass implements XmlHandler {
     };
   }
 
-  openCell(table: SlimTable, cell: SlimCell): Closer {
+  openCell(table: DocxTable, cell: DocxCell): Closer {
     const container = newContainer(cell.place, cell);
     this.containers.push(container);
     return () => {
       this.flush(container);
       this.containers.pop();
-      cell.xml = container.xml.join('');
+      cell.content = container.content;
       cell.hasText = container.hasText;
       cell.holdsObject = container.holdsObject;
       this.given += 1;
@@ -222,26 +230,33 @@ export class Pass implements XmlHandler {
     return () => {
       this.flush(box);
       this.containers.pop();
-      if (box.xml.length === 0) return;
+      if (box.content.length === 0) return;
       this.note('text_box');
-      if (anchor) anchor.boxes += box.xml.join('');
-      else outer.xml.push(...box.xml);
+      const into = anchor?.boxes ?? outer.content;
+      for (const one of box.content) into.push(one);
       outer.hasText ||= box.hasText;
     };
   }
 
-  /** The slimmed blocks of the body. */
-  finish(): string {
+  /** What stands in the body. */
+  finish(): Content[] {
     this.flush(this.container);
-    return this.container.xml.join('');
+    return this.container.content;
   }
 
-  private closeTable(table: SlimTable, container: Container): void {
+  /** Is text not shown at this place? If so it is noted. */
+  private leavesOut(text: string): boolean {
+    const reason = this.unshown.at(-1) ?? (this.container.fields.shown ? undefined : 'field_code');
+    if (reason !== undefined && /\S/.test(text)) this.note(reason);
+    return reason !== undefined;
+  }
+
+  private closeTable(table: DocxTable, container: Container): void {
     table.settle();
-    container.xml.push(table.toXml());
+    if (table.rows.length > 0) container.content.push(table);
     container.hasText ||= table.hasText;
     // The text of a frame is that of the cell around it.
-    if (!table.counted) container.holdsObject ||= table.holdsObject;
+    if (table.isFrame) container.holdsObject ||= table.holdsObject;
   }
 
   /** Ends what is open in a container; a paragraph that a table interrupts is given in two. */
@@ -254,22 +269,21 @@ export class Pass implements XmlHandler {
   }
 
   private finishParagraph(container: Container, paragraph: Paragraph): void {
-    if (paragraph.label) {
+    if (paragraph.label !== '') {
       // 1. before 12 would read 1.12, though nobody wrote that number: Word counts paragraphs.
-      const apart = container.place !== undefined && paragraph.beginsWithFigure;
+      const apart = container.place !== undefined && beginsWithFigure(paragraph.pieces);
       this.note(apart ? 'number_before_figure' : 'numbering');
-      if (apart) delete paragraph.label;
+      if (apart) paragraph.label = '';
       else container.hasText = true;
     }
-    const xml = paragraph.toXml();
-    if (xml === '') return;
+    if (paragraph.isEmpty) return;
     this.grow(32);
-    container.xml.push(xml);
+    container.content.push(paragraph);
   }
 
   private grow(length: number): void {
     this.size += length;
-    if (this.size > LIMITS.slimLength)
-      throw unreadable('document_limit', { ...inWords('what', 'body_length'), limit: LIMITS.slimLength });
+    if (this.size > LIMITS.docxCharacters)
+      throw unreadable('document_limit', { ...inWords('what', 'body_length'), limit: LIMITS.docxCharacters });
   }
 }

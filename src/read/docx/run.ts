@@ -32,9 +32,13 @@ function applyToRun(pass: Pass, properties: RunProperties): void {
 }
 
 function applyLook(pass: Pass, properties: RunProperties): void {
-  pass.unshown.push(...reasonsOf(pass, properties));
-  const by = (key: 'aligned' | 'position') =>
-    properties[key] ?? pass.styles.shift(properties.style, key) ?? pass.styles.shift(pass.paragraph?.styleId, key);
+  const paragraph = pass.styles.of(pass.paragraph?.styleId);
+  const character = pass.styles.of(properties.style);
+  for (const [toggle, reason] of TOGGLES) {
+    // 17.7.3: a character style that sets hidden within a hidden paragraph style shows the text again
+    if (properties[toggle] ?? (paragraph[toggle] ?? false) !== (character[toggle] ?? false)) pass.unshown.push(reason);
+  }
+  const by = (key: 'aligned' | 'position') => properties[key] ?? character[key] ?? paragraph[key];
   const aligned = by('aligned');
   const shift = aligned === undefined || aligned === 'line' ? by('position') : aligned;
   pass.shift = shift === 'line' ? undefined : shift;
@@ -45,13 +49,6 @@ const TOGGLES: readonly [toggle: Toggle, reason: Kind][] = [
   ['struck', 'struck_text'],
   ['doubleStruck', 'struck_text'],
 ];
-
-/** 17.7.3: a character style that sets hidden within a hidden paragraph style shows the text again. */
-function reasonsOf({ styles, paragraph }: Pass, properties: RunProperties): Kind[] {
-  const isSet = (toggle: Toggle) =>
-    properties[toggle] ?? styles.has(paragraph?.styleId, toggle) !== styles.has(properties.style, toggle);
-  return TOGGLES.flatMap(([toggle, reason]) => (isSet(toggle) ? reason : []));
-}
 
 function applyToMark(pass: Pass, properties: RunProperties): void {
   pass.properties = undefined;

@@ -1,9 +1,10 @@
 /** What of word/styles.xml changes the text that a reader sees: hidden and struck text, text above or below its line, and numbering, by style (ECMA-376 part 1, 17.7). */
 import { LIMITS } from '../limits.js';
-import type { Shift } from '../word/flow.js';
+import type { Shift } from '../word/pieces.js';
 import { type Attributes, isOn, type XmlPart } from './xml.js';
 
-interface Style {
+/** Undefined is left to the style that it is based on. */
+export interface Style {
   basedOn?: string;
   hidden?: boolean;
   struck?: boolean;
@@ -28,37 +29,33 @@ export function positionedBy(value: string | undefined): Shift | 'line' {
   return up < 0 ? 'lowered' : 'line';
 }
 
-/** What a style says, its ancestors word included. */
+/** What the styles of a document say. */
 export class Styles {
   private readonly styles = new Map<string, Style>();
+  /** What each says with its ancestors' word, once it has been asked for. */
+  private readonly resolved = new Map<string, Style>();
 
   constructor(part?: XmlPart) {
     if (part) this.read(part);
   }
 
-  /** Is text of this style hidden, or struck through? */
-  has(id: string | undefined, toggle: Toggle): boolean {
-    return this.inherited(id, toggle) ?? false;
+  /** What a style says, its ancestors' word included; nothing for one that is not there. */
+  of(id: string | undefined): Readonly<Style> {
+    if (id === undefined) return {};
+    const resolved = this.resolved.get(id) ?? this.resolve(id);
+    this.resolved.set(id, resolved);
+    return resolved;
   }
 
-  /** Does text of this style stand above or below its line? */
-  shift(id: string | undefined, by: 'aligned' | 'position'): Shift | 'line' | undefined {
-    return this.inherited(id, by);
-  }
-
-  /** The numbering of a paragraph (or numbering) style, and its level if the style names one. */
-  numbering(id: string | undefined): { numId?: string | undefined; level?: number | undefined } {
-    return { numId: this.inherited(id, 'numId'), level: this.inherited(id, 'level') };
-  }
-
-  private inherited<K extends keyof Style>(id: string | undefined, key: K): Style[K] | undefined {
+  private resolve(id: string): Style {
+    let resolved: Style = {};
+    let style = this.styles.get(id);
     // The bound also ends a circle.
-    let style = id === undefined ? undefined : this.styles.get(id);
     for (let depth = 0; style && depth < LIMITS.styleDepth; depth += 1) {
-      if (style[key] !== undefined) return style[key];
+      resolved = { ...style, ...resolved };
       style = style.basedOn === undefined ? undefined : this.styles.get(style.basedOn);
     }
-    return undefined;
+    return resolved;
   }
 
   private read(part: XmlPart): void {

@@ -1,44 +1,58 @@
-/** The rows of a table on their way to mammoth, with every span as Word draws it. */
-import { isFrame, isNumber } from '../html/nesting.js';
+/** The rows of a table, with every span as Word draws it. */
+import { isFrame } from '../html/nesting.js';
 import { LIMITS } from '../limits.js';
 import type { Notes, Place, TablePlace } from '../word/notes.js';
+import { type Content, isNumberCell } from './content.js';
 
 type Merge = 'restart' | 'continue';
 
-/** A cell (ECMA-376 part 1, 17.4.66): its properties, and its slimmed content when it is closed. */
-export interface SlimCell {
+/** A cell (ECMA-376 part 1, 17.4.66): its properties, its content when it is closed, its place when its row is. */
+export interface DocxCell {
+  /** Grid columns that it covers. */
   span: number;
   vMerge?: Merge;
   hMerge?: Merge;
   deleted: boolean;
-  xml: string;
+  content: readonly Content[];
   hasText: boolean;
   /** It holds something to be seen that is not read, such as a picture. */
   holdsObject: boolean;
   place: Place;
+  /** The grid column that it begins at, from 0. */
+  column: number;
+  /** Rows that it covers; 0 when one above covers it. */
+  rowSpan: number;
 }
 
-export interface SlimRow {
-  cells: SlimCell[];
+export function newCell(table: TablePlace, span = 1): DocxCell {
+  const place = { table, row: 0, cell: 0 };
+  return { span, deleted: false, content: [], hasText: false, holdsObject: false, place, column: 0, rowSpan: 1 };
+}
+
+export interface DocxRow {
+  cells: DocxCell[];
   /** Grid columns left out before the first and after the last cell (17.4.14, 17.4.15). */
   before: number;
   after: number;
   deleted: boolean;
 }
 
-export class SlimTable implements TablePlace {
+export class DocxTable implements TablePlace {
   counted = true;
-  cellCount = 0;
+  /** It is none, but the frame around text or around other tables. */
+  isFrame = false;
+  private cellCount = 0;
   /** The tables in its cells, and in which; not those in a table in between, unless that is a frame. */
-  readonly inner = new Map<SlimTable, Place>();
+  readonly inner = new Map<DocxTable, Place>();
   /** How many of its cells, without those that hold a table, hold a number. */
   private numbers = 0;
-  row: SlimRow | undefined;
+  row: DocxRow | undefined;
   hasText = false;
   holdsObject = false;
-  private readonly rows: { cell: SlimCell; continues: boolean }[][] = [];
-  /** The cells that the row before this one ends with: grid column, columns covered, and where a merge began. */
-  private above = new Map<number, { span: number; place: Place }>();
+  /** The rows that are closed, covered cells included. */
+  readonly rows: DocxCell[][] = [];
+  /** By grid column, the cells that are seen in the row above, those that began further up included. */
+  private above = new Map<number, DocxCell>();
 
   constructor(
     /** How many containers are open around the table: a row of another depth is not its own. */
@@ -80,36 +94,25 @@ export class SlimTable implements TablePlace {
       this.inner.delete(table);
       table.counted = false;
     }
-    this.numbers = this.countNumbers();
     const held = [...this.inner.keys()];
-    const numbers = held.reduce((sum, table) => sum + table.numbers, 0);
-    this.counted = this.cellCount > 1 && !(held.length > 0 && isFrame(this.numbers, numbers));
-    if (this.counted) for (const table of held) table.counted = false;
     const { outer } = this;
-    if (!(outer?.table instanceof SlimTable)) return;
+    if (held.length > 0 || outer) this.numbers = this.countNumbers();
+    const numbers = held.reduce((sum, table) => sum + table.numbers, 0);
+    this.isFrame = this.cellCount < 2 || (held.length > 0 && isFrame(this.numbers, numbers));
+    this.counted = !this.isFrame;
+    if (this.counted) for (const table of held) table.counted = false;
+    if (!(outer?.table instanceof DocxTable)) return;
     for (const table of this.counted ? [this] : held) outer.table.inner.set(table, outer);
   }
 
   private countNumbers(): number {
     const holders = new Set(this.inner.values());
-    const cells = this.rows.flat().filter(({ cell, continues }) => !continues && !holders.has(cell.place));
-    return cells.filter(({ cell }) => isNumber(textOfXml(cell.xml))).length;
+    return this.rows.flat().filter((cell) => !holders.has(cell.place) && isNumberCell(cell)).length;
   }
 
-  /** The slimmed table, or what stands in it if it is a frame; nothing when no row is left. */
-  toXml(): string {
-    if (!this.counted) return this.rows.flatMap((row) => row.map((cell) => contentXml(cell))).join('');
-    const holders = new Set(this.inner.values());
-    const rows = this.rows.map((row) => {
-      const cells = row.map((cell) => cellXml(cell, holders.has(cell.cell.place)));
-      return `<w:tr>${cells.join('')}</w:tr>`;
-    });
-    return rows.length === 0 ? '' : `<w:tbl>${rows.join('')}</w:tbl>`;
-  }
-
-  /** Deleted cells go; `w:hMerge` (17.4.22), which mammoth does not know, becomes a span. */
-  private mergedAcross(row: SlimRow): SlimCell[] {
-    const cells: SlimCell[] = [];
+  /** Deleted cells go; `w:hMerge` (17.4.22) becomes a span. */
+  private mergedAcross(row: DocxRow): DocxCell[] {
+    const cells: DocxCell[] = [];
     for (const cell of row.cells) {
       const head = cells.at(-1);
       if (cell.deleted) {
@@ -128,44 +131,35 @@ export class SlimTable implements TablePlace {
   }
 
   /** `gridBefore` moves a row to the right: an empty cell keeps its place, or every figure would stand a column too far left. */
-  private withGaps(row: SlimRow, cells: SlimCell[]): SlimCell[] {
+  private withGaps(row: DocxRow, cells: DocxCell[]): DocxCell[] {
     const before = row.before > 0 ? [this.gap(row.before)] : [];
     const after = row.after > 0 ? [this.gap(row.after)] : [];
     for (const gap of [...before, ...after]) this.notes.add('grid_gap', gap.place);
     return [...before, ...cells, ...after];
   }
 
-  private gap(span: number): SlimCell {
-    return {
-      span,
-      deleted: false,
-      xml: '',
-      hasText: false,
-      holdsObject: false,
-      place: { table: this, row: 0, cell: 0 },
-    };
+  private gap(span: number): DocxCell {
+    return newCell(this, span);
   }
 
-  private place(cells: readonly SlimCell[]): void {
+  private place(cells: DocxCell[]): void {
     const below: typeof this.above = new Map();
     let column = 0;
     let number = 0;
-    const row: { cell: SlimCell; continues: boolean }[] = [];
-    this.rows.push(row);
+    this.rows.push(cells);
     for (const cell of cells) {
       const head = this.continued(cell, column);
-      if (head) {
-        speakFor(cell, head);
-      } else {
+      cell.column = column;
+      if (head) cover(cell, head);
+      else {
         number += 1;
         cell.place.row = this.rows.length;
         cell.place.cell = number;
         this.hasText ||= cell.hasText;
         this.holdsObject ||= cell.holdsObject;
       }
-      below.set(column, { span: cell.span, place: head ?? cell.place });
+      below.set(column, head ?? cell);
       column += cell.span;
-      row.push({ cell, continues: head !== undefined });
     }
     this.cellCount += number;
     this.above = below;
@@ -174,10 +168,10 @@ export class SlimTable implements TablePlace {
   /**
    * A cell that continues a vertical merge (17.4.84) must stand under one of the same columns:
    *
-   *     | 法人 | 0 |      mammoth looks at the first column alone, drops the cell below,
-   *     |  ^ continue  |  and the rest of that row moves to the left.
+   *     | 法人 | 0 |      else the rest of the row would stand under other columns than Word shows it
+   *     |  ^ continue  |
    */
-  private continued(cell: SlimCell, column: number): Place | undefined {
+  private continued(cell: DocxCell, column: number): DocxCell | undefined {
     if (cell.vMerge !== 'continue') return undefined;
     const above = this.above.get(column);
     if (above?.span !== cell.span) {
@@ -185,7 +179,7 @@ export class SlimTable implements TablePlace {
       return undefined;
     }
     if (cell.hasText) this.notes.add('merged_text', above.place);
-    return above.place;
+    return above;
   }
 }
 
@@ -196,32 +190,16 @@ export function gridColumns(value: string | undefined, otherwise: number): numbe
 }
 
 /** A cell that is not seen has no location: what is said of it is said of another, or of the document. */
-export function speakFor(cell: SlimCell, other: Place | undefined): void {
+export function speakFor(cell: DocxCell, other: Place | undefined): void {
   cell.place.table = { counted: false, outer: other };
 }
 
-/** U+FFFC, an object: what a picture says is not known, but the cell is not empty (html/reader.ts has the same for web pages). */
-const OBJECT = '<w:p><w:r><w:t>\ufffc</w:t></w:r></w:p>';
-
-const contentXml = ({ cell, continues }: { cell: SlimCell; continues: boolean }): string => (continues ? '' : cell.xml);
-
-function cellXml(placed: { cell: SlimCell; continues: boolean }, holdsTable: boolean): string {
-  const { cell, continues } = placed;
-  const span = cell.span > 1 ? `<w:gridSpan w:val="${cell.span}"/>` : '';
-  const merge = continues ? '<w:vMerge/>' : '';
-  const properties = span + merge === '' ? '' : `<w:tcPr>${span}${merge}</w:tcPr>`;
-  const object = cell.holdsObject && !cell.hasText && !continues ? OBJECT : '';
-  const content = contentXml(placed);
-  return `<w:tc>${properties}${holdsTable ? withoutTables(content) : content}${object}</w:tc>`;
+/** What stands in a cell that one above covers is not seen. */
+function cover(cell: DocxCell, head: DocxCell): void {
+  head.rowSpan += 1;
+  cell.rowSpan = 0;
+  cell.content = [];
+  cell.hasText = false;
+  cell.holdsObject = false;
+  speakFor(cell, head.place);
 }
-
-/** The paragraphs of slimmed XML, in which text has no `<` of its own. */
-const withoutTables = (xml: string): string => xml.replace(/<\/?w:(?:tbl|tr|tc|tcPr|gridSpan|vMerge)\b[^>]*>/g, '');
-
-/** The text of slimmed XML; none of one that is too long for a number. */
-function textOfXml(xml: string): string {
-  return xml.length > NUMBER_XML ? '' : xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]*>/g, '');
-}
-
-/** Characters. */
-const NUMBER_XML = 4_096;

@@ -52,15 +52,14 @@ class Scope {
     this.plain = own && (outer?.plain ?? true);
   }
 
-  /** The scope within an element with these attributes; this one when they declare no prefix. */
+  /** The scope within an element that declares prefixes. */
   within(attributes: Attributes): Scope {
-    let prefixes: Map<string, string> | undefined;
+    const prefixes = new Map<string, string>();
     for (const name in attributes) {
       if (!name.startsWith('xmlns')) continue;
-      prefixes ??= new Map();
       prefixes.set(name.slice('xmlns:'.length), PREFIXES.get(attributes[name] ?? '') ?? '?');
     }
-    return prefixes ? new Scope(prefixes, this) : this;
+    return new Scope(prefixes, this);
   }
 
   settle(name: string): string {
@@ -98,16 +97,23 @@ export function walkXml(source: string, handler: XmlHandler, cutOff: 'refused' |
   let state: 'within' | 'at_end' | 'cut' = 'within';
   let elements = 0;
   let inCdata = false;
+  /** Does the tag being read declare a prefix? */
+  let declares = false;
   /** End tags that have neither closed an element nor been looked at yet. */
   let endTags = countEndTags(source);
   const parser: Parser = new Parser(
     {
+      onattribute(name) {
+        declares ||= name.startsWith('xmlns');
+      },
       onopentag(name, attributes) {
         if (parents.length >= LIMITS.xmlDepth) throw damaged('xml_depth');
         elements += 1;
         if (elements > LIMITS.xmlElements)
           throw unreadable('document_limit', { ...inWords('what', 'xml_elements'), limit: LIMITS.xmlElements });
-        const scope = (scopes.at(-1) as Scope).within(attributes);
+        const outer = scopes.at(-1) as Scope;
+        const scope = declares ? outer.within(attributes) : outer;
+        declares = false;
         const settled = scope.settle(name);
         handler.open(settled, scope.settleAttributes(attributes), parents, parser.endIndex + 1);
         parents.push(settled);

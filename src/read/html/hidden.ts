@@ -1,6 +1,6 @@
 /** What stands in a page and is not shown by a browser, or not meant: by attributes and by an element's own style (style-sheet.ts writes that of a sheet there). */
 import { type Element, isTag } from 'domhandler';
-import type { Shift } from '../word/flow.js';
+import type { Shift } from '../word/pieces.js';
 import type { Word } from '../words.js';
 import { BLOCKS } from './elements.js';
 

@@ -6,7 +6,7 @@ import { Grid } from '../grid.js';
 import { TextFlow } from '../html-text.js';
 import { LIMITS } from '../limits.js';
 import { NOTE_MARK } from '../note-mark.js';
-import type { Shift } from '../word/flow.js';
+import type { Shift } from '../word/pieces.js';
 import { inWords, type Word } from '../words.js';
 import { BLOCKS, NO_TEXT, PICTURES } from './elements.js';
 import type { Furniture } from './furniture.js';

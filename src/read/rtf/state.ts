@@ -1,5 +1,5 @@
 /** What holds within a group, and ends with it (1.9.1, "Formal Syntax"): formats, and what the group is for. */
-import type { Shift } from '../word/flow.js';
+import type { Shift } from '../word/pieces.js';
 import type { Destination } from './destination.js';
 
 /** The characters that a run is made of, where fonts differ by it ("Associated Character Properties"). */

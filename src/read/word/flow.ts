@@ -8,16 +8,21 @@
 import type { Block } from '../../document.js';
 import { type Finding, finding } from '../../findings.js';
 import { LIMITS } from '../limits.js';
-import { NOTE_MARK } from '../note-mark.js';
 import { inWords, type Word } from '../words.js';
 import { Container } from './container.js';
 import { Fields } from './fields.js';
 import { type Kind, locations, Notes, type Place } from './notes.js';
 import type { AutomaticNumber } from './numbering.js';
+import {
+  addPiece,
+  beginsWithFigure,
+  holdsPlainText,
+  type Piece,
+  type Shift,
+  writeApart,
+  writePlain,
+} from './pieces.js';
 import { locate, MarkedTable, type RowDefinition } from './table.js';
-
-/** Above or below the line. */
-export type Shift = 'raised' | 'lowered';
 
 /** How a run of text looks. */
 export interface Look {
@@ -25,11 +30,6 @@ export interface Look {
   unshown?: Kind | undefined;
   /** Set above or below its line, by name or by position. */
   shift?: Shift | undefined;
-}
-
-interface Piece {
-  text: string;
-  shift: Shift | undefined;
 }
 
 /** The paragraph being written. */
@@ -76,10 +76,7 @@ export class Flow {
       return;
     }
     if (/\S/.test(text)) this.fields.wrote();
-    const { shift } = look;
-    const last = this.story.paragraph.pieces.at(-1);
-    if (last && last.shift === shift) last.text += text;
-    else this.story.paragraph.pieces.push({ text, shift });
+    addPiece(this.story.paragraph.pieces, text, look.shift);
   }
 
   /** The automatic number of the paragraph being written. */
@@ -269,15 +266,9 @@ export class Flow {
     container.pictures += pictures;
     for (const kind of notes) this.notes.add(kind, container.place);
     if (number) this.writeNumber(number, pieces, container);
-    // text that stands above or below its line as a whole is only set so
-    const mixed = pieces.some(({ text, shift }) => shift === undefined && /\S/.test(text));
-    for (const { text, shift } of pieces) {
-      const { place } = container;
-      if (!mixed || shift === undefined || place === undefined) container.write(text);
-      else if (shift === 'raised' && container.text.begun && NOTE_MARK.test(text)) {
-        this.marks.push({ text: text.trim(), place });
-      } else container.write(apart(text, SHIFT_SIGNS[shift]));
-    }
+    const { place } = container;
+    if (place === undefined) writePlain(pieces, container);
+    else writeApart(pieces, container, holdsPlainText(pieces), (text) => this.marks.push({ text, place }));
     container.text.endParagraph();
     if (boxes.length === 0) return;
     container.add(boxes);
@@ -294,15 +285,4 @@ export class Flow {
       container.write(number.text + number.gap);
     }
   }
-}
-
-/** `1` raised before `416` is not 1416, and `62` with a lowered `3` not 623: digits are kept from joining. */
-const apart = (text: string, sign: string): string => (/\p{Nd}/u.test(text) ? `${sign}${text}${sign}` : text);
-
-const SHIFT_SIGNS: Readonly<Record<Shift, string>> = { raised: '^', lowered: '_' };
-
-/** Does the text of a paragraph, its automatic number aside, begin with a digit? */
-function beginsWithFigure(pieces: readonly { text: string }[]): boolean {
-  const begin = pieces.map(({ text }) => text).join('');
-  return /^\s*[+-]?\d/.test(begin.slice(0, 64).normalize('NFKC'));
 }

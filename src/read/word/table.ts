@@ -3,6 +3,7 @@
  * one of its own that carries the row's definition.
  */
 import type { Block, Row, Table } from '../../document.js';
+import { isFrame, isNumber } from '../html/nesting.js';
 import { gridLines } from './columns.js';
 import type { Notes, Place, TablePlace } from './notes.js';
 
@@ -85,7 +86,7 @@ export class MarkedTable implements TablePlace {
     const rows = this.rows.every(({ definition }) => definition) ? this.grid() : this.loose();
     const cells = rows.reduce((sum, row) => sum + row.length, 0);
     const inner = rows.flatMap((row) => row.flatMap(({ source }) => source?.blocks.filter(isTable) ?? []));
-    this.counted = cells > 1 && !isFrame(rows.flat(), inner);
+    this.counted = cells > 1 && !isFrameAround(inner, rows.flat());
     for (const table of this.counted ? inner : []) {
       const made = MADE_BY.get(table);
       if (made) made.counted = false;
@@ -219,12 +220,11 @@ const MADE_BY = new WeakMap<Table, MarkedTable>();
 
 const isTable = (block: Block): block is Table => block.kind === 'table';
 
-/** Around tables that hold more numbers than its own cells do. A report's table may well have a small one in a cell. */
-function isFrame(cells: readonly GridCell[], inner: readonly Table[]): boolean {
+function isFrameAround(inner: readonly Table[], cells: readonly GridCell[]): boolean {
   if (inner.length === 0) return false;
   const own = cells.filter(({ text, source }) => isNumber(text) && !source?.blocks.some(isTable)).length;
   const held = inner.flatMap(({ rows }) => rows.flatMap((row) => row.cells)).filter(({ text }) => isNumber(text));
-  return own === 0 || own < held.length;
+  return isFrame(own, held.length);
 }
 
 function settle({ place }: EndedCell, row: number, cell: number): void {
@@ -240,8 +240,6 @@ const textOfBlock = (block: Block): string =>
   block.kind === 'paragraph'
     ? block.text
     : block.rows.map(({ cells }) => cells.map(({ text }) => text).join('\n')).join('\n');
-
-const isNumber = (text: string): boolean => /^\s*[+-]?\d[\d,.]*\s*$/.test(text.slice(0, 64).normalize('NFKC'));
 
 /** Gives paragraphs and cells of a finished document their locations; `P3`, `T1R2C3`. */
 export function locate(blocks: readonly Block[]): void {

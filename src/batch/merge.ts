@@ -75,9 +75,11 @@ export async function merge(
     const settlement = new Settlement(folder('settled'), output.hasJsonFiles);
     const across = new AcrossRun(folder('across'), output.across ? (options.kinds ?? []) : [], options.forms);
     const result = noResult();
+    // Open until the end: rows are copied some records at a time.
+    const sources = await opened(shards);
     try {
       await output.begin();
-      for await (const standing of joined(shards)) {
+      for await (const standing of joined(sources)) {
         if (standing.record.file === undefined) await pass(standing, output, result);
         else await takeOver(standing, standing.record.file, { settlement, across, output, result });
       }
@@ -96,6 +98,7 @@ export async function merge(
     } finally {
       settlement.close();
       across.close();
+      for (const source of sources) await source.close();
     }
   });
 }
@@ -136,25 +139,22 @@ async function takeOver(
 }
 
 /** The records of all shards in the order of the run; of a file, that of the shard which converted it. */
-async function* joined(shards: readonly ShardFolder[]): AsyncGenerator<Standing, void, void> {
-  const sources: Source[] = [];
-  try {
-    for (const { left, fingerprint } of shards) {
-      const source = await Source.open(left, fingerprint);
-      if (source !== undefined) sources.push(source);
-    }
-    for (;;) {
-      const heads = sources.flatMap((source) => (source.next === undefined ? [] : [source]));
-      const [first] = heads.sort((one, other) => comparePlaces(placeOf(one), placeOf(other)));
-      if (first === undefined) return;
-      const same = heads.filter((source) => comparePlaces(placeOf(source), placeOf(first)) === 0);
-      const own = same.find(({ next }) => next?.record.file?.elsewhere !== true);
-      if (own?.next !== undefined) yield own.next;
-      for (const source of same) await source.advance();
-    }
-  } finally {
-    for (const source of sources) await source.close();
+async function* joined(sources: readonly Source[]): AsyncGenerator<Standing, void, void> {
+  for (;;) {
+    const heads = sources.filter(({ next }) => next !== undefined);
+    const [first] = heads.sort((one, other) => comparePlaces(placeOf(one), placeOf(other)));
+    if (first === undefined) return;
+    const same = heads.filter((source) => comparePlaces(placeOf(source), placeOf(first)) === 0);
+    const own = same.find(({ next }) => next?.record.file?.elsewhere !== true);
+    if (own?.next !== undefined) yield own.next;
+    for (const source of same) await source.advance();
   }
+}
+
+async function opened(shards: readonly ShardFolder[]): Promise<Source[]> {
+  const sources = [];
+  for (const { left, fingerprint } of shards) sources.push(await Source.open(left, fingerprint));
+  return sources.filter((source) => source !== undefined);
 }
 
 const NOWHERE = { input: Number.POSITIVE_INFINITY, round: 0, path: '' };

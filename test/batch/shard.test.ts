@@ -59,6 +59,13 @@ test.each([1, 2, 3, 7])('%i shards joined are what one run writes, byte for byte
   expect(await joined(shards)).toEqual(filesOf(at('whole')));
 });
 
+test('the rows that come last are copied while the shards are still open', async () => {
+  layApart({ 'in/a.txt': 'x', 'in/b.txt': 'two', 'in/c.txt': 'x' });
+  await convertTo(at('whole'), [at('in')], { options: OPTIONS });
+  const shards = [await convertShard(1, 2), await convertShard(2, 2)];
+  expect(await joined(shards)).toEqual(filesOf(at('whole')));
+});
+
 test('an output that was joined is gone on with like any other', async () => {
   layAll();
   await joined([await convertShard(1, 2), await convertShard(2, 2)]);

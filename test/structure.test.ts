@@ -75,6 +75,14 @@ describe('what src/index.ts reaches runs in a browser', () => {
   });
 });
 
+test('mammoth is loaded by whoever asks for it alone, a reader with its first document', () => {
+  const eager = (file: string) => withoutComments(readFileSync(file, 'utf8')).match(/ from '[^']+'/g) ?? [];
+  const by = (name: RegExp) => sources.filter((file) => eager(file).some((text) => name.test(text)));
+  expect(by(/ from 'mammoth'/)).toEqual(['src/read/docx/mammoth.ts']);
+  expect(by(/\/mammoth\.js'/)).toEqual([]);
+  expect(eager('src/read/index.ts').filter((text) => /\/index\.js'/.test(text))).toEqual([]);
+});
+
 /** Rooms that a room may import besides itself and the files at the top of src/. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   forms: [],

@@ -16,15 +16,11 @@ import { inWords, type Word } from './words.js';
 const STRICTNESS = { package: {}, archive: { filenameValidation: 'tolerant' } } as const;
 export type Strictness = keyof typeof STRICTNESS;
 
-/** Messages of zip.js and the reason a reader is given (words.ts). Anything else is `zip_inflate`. */
+/** Messages of zip.js about a directory, and the reason a reader is given (words.ts). Anything else is `zip_inflate`. */
 const REASONS: [RegExp, Word][] = [
   [/not recognized|End of central directory|Zip64 central directory locator/i, 'zip_truncated'],
-  [/Central directory header|Local file header|Zip64 extra field|64-bit value|Ambiguous/i, 'zip_directory'],
-  [/out of bounds|Overlapping/i, 'zip_bounds'],
+  [/Central directory header|Zip64 extra field|64-bit value|Ambiguous/i, 'zip_directory'],
   [/Split zip/i, 'zip_split'],
-  [/Compression method/i, 'zip_method'],
-  [/CRC|signature/i, 'zip_checksum'],
-  [/uncompressed size/i, 'zip_size'],
 ];
 
 /** The files of a zip, in the order of its directory; folders are left out. Throws `Unreadable`. */
@@ -123,7 +119,7 @@ function unpacked(packed: Uint8Array, { compressionMethod }: FileEntry, budget: 
   if (compressionMethod === DEFLATED) return inflateRaw(packed, spend);
   if (compressionMethod !== STORED) throw damaged('zip_method');
   spend(packed.length);
-  return packed;
+  return packed.slice();
 }
 
 function boundPassed(length: number, packed: number): Unreadable | undefined {
@@ -143,7 +139,7 @@ class BytesReader extends Reader<readonly Uint8Array[]> {
     this.size = parts.reduce((sum, part) => sum + part.length, 0);
   }
 
-  /** What zip.js reads at once is a chunk of data, or the whole of a directory, of whatever size it says to be. */
+  /** What zip.js reads at once may be the whole of a directory, of whatever size it says to be. */
   override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
     const whole = new Uint8Array(Math.max(0, Math.min(length, this.size - index)));
     if (whole.length > LIMITS.zipDirectoryBytes) {

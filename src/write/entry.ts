@@ -37,8 +37,7 @@ export const figureKey = (figure: Figure): string => `${rowKey(figure)}/${figure
 function assertWritable(report: Report, forms: readonly FormColumns[]): void {
   const rows = distinct(report.rows.map(rowKey));
   distinct(report.figures.map(figureKey));
-  const tables = forms.flatMap((form) => form.tables);
-  const columns = new Set(tables.flatMap(({ key, columns }) => columns.map((column) => `${key}/${column.key}`)));
+  const columns = columnsOf(forms);
   for (const figure of report.figures) {
     if (!rows.has(rowKey(figure))) throw new Error(`figure without a row: ${figureKey(figure)}`);
     const local = figure.column.startsWith('local:');
@@ -46,6 +45,19 @@ function assertWritable(report: Report, forms: readonly FormColumns[]): void {
       throw new Error(`figure in no column: ${figureKey(figure)}`);
   }
   equationsOf(report);
+}
+
+const known = new WeakMap<readonly FormColumns[], ReadonlySet<string>>();
+
+/** `table/column` of every column of the forms. */
+function columnsOf(forms: readonly FormColumns[]): ReadonlySet<string> {
+  let columns = known.get(forms);
+  if (columns === undefined) {
+    const tables = forms.flatMap((form) => form.tables);
+    columns = new Set(tables.flatMap(({ key, columns }) => columns.map((column) => `${key}/${column.key}`)));
+    known.set(forms, columns);
+  }
+  return columns;
 }
 
 function distinct(keys: string[]): Set<string> {

@@ -8,7 +8,7 @@ import type { Figure } from '../report.js';
 import { type FigurePlace, figureOf } from '../walk/figures.js';
 import { LIMITS } from '../walk/limits.js';
 import type { LooseRow } from '../walk/read-table.js';
-import { evaluate, figureKey, type Instance } from './relations.js';
+import { figureKey, type Instance, tried } from './relations.js';
 
 /** More ways than this are not tried: with 15 slots there are 6,435 at most. */
 const MOST_WAYS = 10_000;
@@ -39,20 +39,23 @@ function onlyWay(row: LooseRow, instances: readonly Instance[], values: Map<stri
   const count = row.cells.length;
   if (count === 0 || count >= row.slots.length) return null;
   const keys = row.slots.map((slot) => figureKey({ table: row.table, row: slot.row, column: slot.column.key }));
-  const touching = instances.filter((one) => [...one.left, ...one.right].some((key) => keys.includes(key)));
   const numbers = row.cells.map((cell, index) => {
     const slot = row.slots[index];
     return slot === undefined ? null : figureOf(placeOf(row, slot), cell).figure.value;
   });
   if (numbers.some((number) => number === null) || ways(row.slots.length, count) > MOST_WAYS) return null;
+  const slots = new Map(keys.map((key, index) => [key, index]));
+  const own = keys.map(() => 0);
+  const value = (key: string): number | null => own[slots.get(key) ?? -1] ?? values.get(key) ?? null;
+  // whatever numbers stand in the row, it is the figures of others that may be lacking
+  const touching = instances.filter((one) => [one.left, one.right].some((side) => side.some((key) => slots.has(key))));
+  const checked = touching.filter((one) => tried(one, value) !== 'not_checkable');
+  if (checked.length === 0) return null;
   let only: number[] | null = null;
   for (const choice of choices(row.slots.length, count)) {
-    const own = new Map(
-      keys.map((key, index) => [key, choice.includes(index) ? (numbers[choice.indexOf(index)] ?? null) : 0]),
-    );
-    const results = touching.map((one) => evaluate(one, (key) => own.get(key) ?? values.get(key) ?? null));
-    const checked = results.filter(({ result }) => result !== 'not_checkable');
-    if (checked.length === 0 || checked.some(({ result }) => result === 'failed')) continue;
+    own.fill(0);
+    for (const [at, slot] of choice.entries()) own[slot] = numbers[at] ?? 0;
+    if (checked.some((one) => tried(one, value) === 'failed')) continue;
     if (only !== null) return null;
     only = choice;
   }

@@ -88,7 +88,8 @@ function passagesOf(prose: readonly Paragraph[]): Passage[] {
 }
 
 function mentionsOf({ mention, figures, phrases }: Sought, passage: Passage, year: number | null): Mention[] {
-  return phrases.flatMap(({ pattern, none }) =>
+  const present = phrases.filter(({ holds }) => holds.every((part) => passage.text.includes(part)));
+  return present.flatMap(({ pattern, none }) =>
     [...passage.text.matchAll(pattern)].flatMap((match) => {
       const value = none ? 0 : numberOf(match.groups?.number ?? '');
       const clause = clauseAround(passage.text, match.index, match.index + match[0].length);

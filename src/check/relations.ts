@@ -1,15 +1,15 @@
 /** The relations of the forms (勾稽关系), evaluated over the figures of a report. */
-import { type FlatRow, type Form, type FormRelation, flattenRows } from '../forms/form.js';
+import { type FlatRow, type Form, type FormRelation, type FormTable, flattenRows } from '../forms/form.js';
 import type { Figure, RelationResult, Report } from '../report.js';
 import { isLocalColumn } from '../walk/local-columns.js';
 import { type Equation, parseEquation } from './equation.js';
 
 /** One relation for one row or one column: the figures on both sides, by key `table/row/column`. */
 export interface Instance {
-  relation: FormRelation;
-  scope: string;
-  left: string[];
-  right: string[];
+  readonly relation: FormRelation;
+  readonly scope: string;
+  readonly left: readonly string[];
+  readonly right: readonly string[];
 }
 
 export const figureKey = (figure: Pick<Figure, 'table' | 'row' | 'column'>): string =>
@@ -30,16 +30,23 @@ export function instancesOf(
   });
 }
 
-function tableInstances(form: Form, table: string, own: ReadonlySet<string>): Instance[] {
+function tableInstances(form: Form, table: string, own: ReadonlySet<string>): readonly Instance[] {
   const formTable = form.tables.find((candidate) => candidate.key === table);
   if (formTable === undefined) return [];
+  // without columns of the place's own, they are the same for every report
+  const known = [...own].some(isLocalColumn) ? undefined : INSTANCES.get(formTable);
+  if (known !== undefined) return known;
   const rows = flattenRows(form, formTable);
   const relations = form.relations.filter((relation) => relation.table === table);
   const columns = formTable.columns.map((column) => column.key);
-  return relations.flatMap((relation) =>
+  const instances = relations.flatMap((relation) =>
     relation.for === 'each_row' ? rowInstances(relation, rows, columns) : columnInstances(relation, rows, own),
   );
+  if (![...own].some(isLocalColumn)) INSTANCES.set(formTable, instances);
+  return instances;
 }
+
+const INSTANCES = new WeakMap<FormTable, readonly Instance[]>();
 
 /** One for each row that has all the columns of the equation: blocks of a table may have different ones. */
 function rowInstances(relation: FormRelation, rows: readonly FlatRow[], columns: string[]): Instance[] {
@@ -74,8 +81,7 @@ function columnInstances(relation: FormRelation, rows: readonly FlatRow[], own: 
 export function evaluate(instance: Instance, value: (key: string) => number | null): RelationResult {
   const left = sum(instance.left, value);
   const right = sum(instance.right, value);
-  // amounts are decimals: what is less than a millionth is the computer's, not the report's
-  const difference = left === null || right === null ? null : Math.round((left - right) * 1e6) / 1e6;
+  const difference = differenceOf(left, right);
   const { relation, scope } = instance;
   return {
     table: relation.table,
@@ -86,10 +92,21 @@ export function evaluate(instance: Instance, value: (key: string) => number | nu
     left,
     right,
     difference,
-    result: difference === null ? 'not_checkable' : difference === 0 ? 'held' : 'failed',
+    result: resultOf(difference),
     figures: [...instance.left, ...instance.right],
   };
 }
+
+/** What `evaluate` says, and nothing else: for those that try many values. */
+export const tried = ({ left, right }: Instance, value: (key: string) => number | null): RelationResult['result'] =>
+  resultOf(differenceOf(sum(left, value), sum(right, value)));
+
+/** Amounts are decimals: what is less than a millionth is the computer's, not the report's. */
+const differenceOf = (left: number | null, right: number | null): number | null =>
+  left === null || right === null ? null : Math.round((left - right) * 1e6) / 1e6;
+
+const resultOf = (difference: number | null): RelationResult['result'] =>
+  difference === null ? 'not_checkable' : difference === 0 ? 'held' : 'failed';
 
 function sum(keys: readonly string[], value: (key: string) => number | null): number | null {
   let total = 0;

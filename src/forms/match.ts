@@ -17,10 +17,20 @@ export function matchExact<N extends Name>(names: readonly N[], text: string): M
   return namesakes(names, text)[0] ?? null;
 }
 
+/** The texts of lists that live as long as their vocabulary: most texts are none of them, and one look tells. */
+const texts = new WeakMap<readonly Name[], ReadonlySet<string>>();
+
+/** Prepares a list for being asked about often; it does not change from now on. */
+export function prepare(names: readonly Name[]): void {
+  texts.set(names, new Set(names.flatMap((name) => name.variants.flatMap(({ core, full }) => [core, full]))));
+}
+
 /** Every name whose normalised label the text is: rows of different groups may have the same. Aliases only where no official label is. */
-export function namesakes<N extends Name>(names: readonly N[], text: string): Match<N>[] {
+export function namesakes<N extends Name>(names: readonly N[], text: string): readonly Match<N>[] {
   const label = normalise(text);
-  if (label.core === '') return [];
+  if (label.core === '') return NONE;
+  const known = texts.get(names);
+  if (known !== undefined && !known.has(label.core) && !known.has(label.full)) return NONE;
   const is = (variant: Variant): boolean =>
     (variant.core === label.core || variant.full === label.full) && !contradicts(variant, label);
   const official: Match<N>[] = [];
@@ -32,6 +42,8 @@ export function namesakes<N extends Name>(names: readonly N[], text: string): Ma
   }
   return official.length > 0 ? official : alias;
 }
+
+const NONE: readonly never[] = [];
 
 /** 其他 alone says little: （六）其他 is not 3.其他. */
 const TELLING_LENGTH = 4;

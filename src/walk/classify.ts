@@ -2,6 +2,7 @@
 
 import { normalise } from '../forms/label.js';
 import { match, matchExact, matchSimilar } from '../forms/match.js';
+import { remembered, rememberedOf } from '../forms/remembered.js';
 import type { Name, SectionName, TableNames, Vocabulary } from '../forms/vocabulary.js';
 import { isFigureLike } from './figure.js';
 import { LIMITS } from './limits.js';
@@ -45,12 +46,12 @@ export function classify(cell: StreamCell, context: Context): Classified {
   const { table, state } = context;
   if (state !== 'prose' && table !== null && table.units.length > 0 && isUnit(text)) return { kind: 'unit' };
   // the title of a further report ends the table before it
-  if (context.state !== 'prose' && isTitle([{ text, location: cell.location }])) return { kind: 'sentence' };
+  if (context.state !== 'prose' && isTitleLine(text)) return { kind: 'sentence' };
   if (state !== 'prose' && FORM_LINE.test(text)) return { kind: 'sentence' };
   // 三、依申请公开情况 is the label of a group in one form, in others a section
   const inTable = state !== 'prose' || isMarked(context.row);
   if (inTable && table?.nesting === 'lines' && isWholeLabel(table, text)) return { kind: 'row_label', table };
-  const section = sectionOf(text, context.vocabulary);
+  const section = sectionOf(context.vocabulary, text);
   if (section !== null) return { kind: 'section_heading', section };
   const block = blockOf(text, context);
   if (block !== null) return { kind: 'block_heading', table: block };
@@ -72,6 +73,8 @@ const isMarked = (row: readonly string[] = []): boolean => row.some((text) => /^
 const isWholeLabel = (table: TableNames, text: string): boolean =>
   matchExact(table.groups, text) !== null || matchExact(table.rows, text) !== null;
 
+const isTitleLine = remembered((text) => isTitle([{ text, location: '' }]));
+
 const isSentence = (text: string): boolean =>
   text.replace(/\s+/gu, ' ').length > LABEL_LENGTH || /[。；;！!？?]/u.test(text);
 
@@ -81,7 +84,7 @@ const SUBORDINATE = /^\s*[(（\d]/;
 /** `一、…`: an alias, short as many are, opens a section only with its number. */
 const NUMBERED = /^\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]/u;
 
-function sectionOf(text: string, vocabulary: Vocabulary): SectionName | null {
+const sectionOf = rememberedOf((vocabulary: Vocabulary, text: string): SectionName | null => {
   if (text.length > 60 || SUBORDINATE.test(text)) return null;
   const title = vocabulary.sections.find((section) => section.opensReport === true && isTitleOf(section, text));
   if (title !== undefined) return title;
@@ -89,7 +92,7 @@ function sectionOf(text: string, vocabulary: Vocabulary): SectionName | null {
   const exact = matchExact(vocabulary.sections, text);
   if (exact !== null && (numbered || exact.how === 'exact')) return exact.name;
   return numbered ? (matchSimilar(vocabulary.sections, text)?.name ?? null) : null;
-}
+});
 
 /** `附件2：`, `附表`: before the heading of a section that stands at the end. */
 const ANNEX = /^附[件表录]?[一二三四五六七八九十\d]{0,2}/u;
@@ -192,14 +195,14 @@ function tableOfHead(tables: readonly TableNames[], { text }: StreamCell, { row 
 const MOST_PIECES = 20;
 
 /** Texts that open a head. In a table whose rows lie side by side, their labels do. */
-function isHeadWord(table: TableNames, text: string): boolean {
+const isHeadWord = rememberedOf((table: TableNames, text: string): boolean => {
   const columns = text.trim().split(/\s{2,}/u);
   if (columns.length <= 20 && columns.some((column) => isHeadText(table, column))) return true;
   if (table.layout === 'down')
     return allPieces(text, (piece) => matchExact(table.head, piece) !== null) || isHeadLine(table, text);
   const across: Name[] = [...table.rows, ...table.groups];
   return allPieces(text, (piece) => matchExact(across, piece) !== null);
-}
+});
 
 /** `指标 单位 统计数`: words of the head and labels of columns, a space between. */
 function isHeadLine(table: TableNames, text: string): boolean {
@@ -218,10 +221,10 @@ function isBeginningOfNote(names: readonly Name[], text: string): boolean {
   return full.length >= TELLING_LENGTH && names.some((name) => name.variants.some((v) => v.full.startsWith(full)));
 }
 
-function isColumnLabel(table: TableNames, text: string): boolean {
+const isColumnLabel = rememberedOf((table: TableNames, text: string): boolean => {
   const names: Name[] = [...table.columns, ...table.columnGroups, ...table.head, ...table.serial, ...table.units];
   return match(names, text) !== null || allPieces(text, (piece) => matchExact(names, piece) !== null);
-}
+});
 
 /** Whether a text is one name, or several set apart by spaces: `行政复议   行政诉讼`. */
 function allPieces(text: string, test: (piece: string) => boolean): boolean {
@@ -230,9 +233,9 @@ function allPieces(text: string, test: (piece: string) => boolean): boolean {
 }
 
 /** Whether the text names a row or a group of rows. */
-export function isRowLabel(table: TableNames, text: string): boolean {
-  return match<Name>([...table.rows, ...table.groups], text) !== null;
-}
+export const isRowLabel = rememberedOf(
+  (table: TableNames, text: string): boolean => match<Name>([...table.rows, ...table.groups], text) !== null,
+);
 
 /** Whether the text names a group of rows, and no row of any form. */
 export function isGroupLabel(table: TableNames, text: string): boolean {

@@ -39,6 +39,36 @@ const OPENING_LENGTH = 4;
 const TELLING_LENGTH = 8;
 
 export function classify(cell: StreamCell, context: Context): Classified {
+  if (context.row !== undefined) return classifyAnew(cell, context);
+  return knownKinds(questionOf(context, cell.explicit), cell.text);
+}
+
+/** All that the kind of a text depends on besides the text, for a cell without its row. */
+interface Question {
+  context: Context;
+  explicit: boolean;
+}
+
+/** By table or vocabulary, for explicit cells and for lines, by state. */
+const questions = [true, false].map(() => new WeakMap<TableNames | Vocabulary, Map<State, Question>>());
+
+function questionOf({ vocabulary, state, table }: Context, explicit: boolean): Question {
+  const known = questions[explicit ? 0 : 1];
+  const about = table ?? vocabulary;
+  const byState = known?.get(about) ?? new Map<State, Question>();
+  let question = byState.get(state);
+  if (question === undefined) {
+    question = { context: { vocabulary, state, table }, explicit };
+    known?.set(about, byState.set(state, question));
+  }
+  return question;
+}
+
+const knownKinds = rememberedOf(({ context, explicit }: Question, text) => classifyAnew({ text, explicit }, context));
+
+type Asked = Pick<StreamCell, 'text' | 'explicit'>;
+
+function classifyAnew(cell: Asked, context: Context): Classified {
   const text = cell.text.trim();
   if (text === '') return { kind: 'empty' };
   if (text.length > LIMITS.labelCharacters) return { kind: 'sentence' };
@@ -123,7 +153,7 @@ function tablesAtHand({ table, vocabulary }: Context): TableNames[] {
   return table === null ? vocabulary.tables : [table, ...vocabulary.tables.filter((other) => other !== table)];
 }
 
-function classifyLabel(cell: StreamCell, context: Context): Classified | null {
+function classifyLabel(cell: Asked, context: Context): Classified | null {
   const { state, table } = context;
   if (state === 'prose')
     return table === null ? telling(cell, context) : (opening(cell, table, context) ?? telling(cell, context));
@@ -139,14 +169,14 @@ function classifyLabel(cell: StreamCell, context: Context): Classified | null {
 }
 
 /** Words that open the head of another table than the open one: tables may follow each other without a heading. */
-function opensOther(table: TableNames, cell: StreamCell): boolean {
+function opensOther(table: TableNames, cell: Asked): boolean {
   if (table.layout === 'down') return isHeadText(table, cell.text) && normalise(cell.text).core.length > OPENING_LENGTH;
   const pieces = cell.text.trim().split(/\s+/u);
   return (cell.explicit || pieces.length > 1) && isHeadWord(table, cell.text);
 }
 
 /** In prose whose section announces a table: any of its labels may open it. */
-function opening(cell: StreamCell, table: TableNames, context: Context): Classified | null {
+function opening(cell: Asked, table: TableNames, context: Context): Classified | null {
   const { text } = cell;
   if (isHeadWord(table, text)) return asHeadOf(tableOfHead(tablesAtHand(context), cell, context));
   const names: Name[] = [...table.columns, ...table.serial, ...table.units];
@@ -166,7 +196,7 @@ function areCutLabels(table: TableNames, text: string): boolean {
 }
 
 /** In prose without such a heading: only a label that no prose would hold by itself. */
-function telling(cell: StreamCell, context: Context): Classified | null {
+function telling(cell: Asked, context: Context): Classified | null {
   const long = normalise(cell.text).core.length >= TELLING_LENGTH;
   if (!cell.explicit && !long) return null;
   for (const table of context.vocabulary.tables) {
@@ -179,7 +209,7 @@ function telling(cell: StreamCell, context: Context): Classified | null {
 const asHeadOf = (table: TableNames | undefined): Classified => ({ kind: 'head', ...(table && { table }) });
 
 /** Several tables may open with 指标名称: what stands beside it tells which. Of equals, the first. */
-function tableOfHead(tables: readonly TableNames[], { text }: StreamCell, { row }: Context): TableNames | undefined {
+function tableOfHead(tables: readonly TableNames[], { text }: Asked, { row }: Context): TableNames | undefined {
   const [first, ...more] = tables.filter((table) => isHeadWord(table, text));
   const texts = row ?? text.trim().split(/\s+/u).slice(0, MOST_PIECES);
   const known = ({ head, serial, units, columns, columnGroups }: TableNames): number => {

@@ -70,5 +70,10 @@ export class Heads {
   }
 }
 
-const signature = (slots: readonly Slot[]): string =>
-  slots.map((slot) => `${slot.row ?? ''}/${slot.column.key}`).join(' ');
+function signature(slots: readonly Slot[]): string {
+  const text = signatures.get(slots) ?? slots.map((slot) => `${slot.row ?? ''}/${slot.column.key}`).join(' ');
+  signatures.set(slots, text);
+  return text;
+}
+
+const signatures = new WeakMap<readonly Slot[], string>();

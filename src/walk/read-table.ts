@@ -2,7 +2,7 @@
 import { type Finding, finding } from '../findings.js';
 import type { Form, FormColumn } from '../forms/form.js';
 import { normalise } from '../forms/label.js';
-import type { TableNames } from '../forms/vocabulary.js';
+import type { RowName, TableNames } from '../forms/vocabulary.js';
 import type { Figure, Rule } from '../report.js';
 import { acrossCandidates, type Candidate, type Slot } from './candidates.js';
 import { takeCode } from './code-column.js';
@@ -227,12 +227,21 @@ const slotsOf = (places: readonly FigurePlace[]): LooseRow['slots'] =>
 
 /** A head is read once for many rows; units and types are each row's own. */
 function columnOfRow({ name }: NamedRow, column: FormColumn): FormColumn {
-  const own = name?.flat.flatMap((flat) => flat.columns) ?? [];
+  const own = name === undefined ? [] : columnsOf(name);
   const [first] = own;
   const { key, label, en } = column;
   if (isLocalColumn(key)) return first === undefined ? { ...column, unit: 'declared' } : { ...first, key, label, en };
   if (name === undefined && column.unit !== 'declared') return column;
   return own.includes(column) ? column : (own.find((one) => one.key === key) ?? column);
+}
+
+const columnsOfRows = new WeakMap<RowName, readonly FormColumn[]>();
+
+/** All that the forms give the row. */
+function columnsOf(name: RowName): readonly FormColumn[] {
+  const columns = columnsOfRows.get(name) ?? name.flat.flatMap((flat) => flat.columns);
+  columnsOfRows.set(name, columns);
+  return columns;
 }
 
 const NO_EVIDENCE: BlankEvidence = {

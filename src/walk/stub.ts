@@ -1,6 +1,7 @@
 /** What a row has besides its label and its figures: a serial number before, its unit between or behind. */
 import { compact } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
+import { remembered } from '../forms/remembered.js';
 import type { Name, TableNames } from '../forms/vocabulary.js';
 import { areColumnNumbers } from './column-numbers.js';
 import { COUNTED_IN, MONEY_UNITS } from './figure.js';
@@ -55,8 +56,9 @@ const hasWord = (words: Name[], text: string): boolean =>
 const UNIT_WORDS: ReadonlySet<string> = new Set([...COUNTED_IN, ...MONEY_UNITS]);
 
 /** Whether a text is a unit and nothing else: 条, （件）, 万元. */
-export const isUnit = (text: string): boolean =>
-  text.length <= 8 && UNIT_WORDS.has(compact(text).replace(/^[(](.*)[)]$/u, '$1'));
+export const isUnit = remembered(
+  (text) => text.length <= 8 && UNIT_WORDS.has(compact(text).replace(/^[(](.*)[)]$/u, '$1')),
+);
 
 const UNIT_BEHIND = /^(.*\S)\s+(\S{1,4})$/su;
 const SERIAL_BEFORE = /^\s*\d{1,3}\s+(?=\D)/u;

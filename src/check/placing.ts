@@ -52,13 +52,16 @@ function onlyWay(row: LooseRow, instances: readonly Instance[], values: Map<stri
   const checked = touching.filter((one) => tried(one, value) !== 'not_checkable');
   if (checked.length === 0) return null;
   let only: number[] | null = null;
-  for (const choice of choices(row.slots.length, count)) {
+  const choice = numbers.map((_, at) => at);
+  do {
     own.fill(0);
-    for (const [at, slot] of choice.entries()) own[slot] = numbers[at] ?? 0;
+    choice.forEach((slot, at) => {
+      own[slot] = numbers[at] ?? 0;
+    });
     if (checked.some((one) => tried(one, value) === 'failed')) continue;
     if (only !== null) return null;
-    only = choice;
-  }
+    only = [...choice];
+  } while (nextChoice(choice, keys.length));
   return only;
 }
 
@@ -93,13 +96,16 @@ function ways(slots: number, cells: number): number {
   return count;
 }
 
-/** Every way to choose `count` of `slots` places, in order. */
-function* choices(slots: number, count: number, from = 0): Generator<number[]> {
-  if (count === 0) {
-    yield [];
-    return;
-  }
-  for (let first = from; first <= slots - count; first++) {
-    for (const rest of choices(slots, count - 1, first + 1)) yield [first, ...rest];
-  }
+/**
+ * Changes a choice of some of `slots` places to the next one; false behind the last.
+ *
+ *     0 1 4  →  0 2 3      of five
+ *       ^ the last that can be moved; those behind it follow closely
+ */
+function nextChoice(choice: number[], slots: number): boolean {
+  const at = choice.findLastIndex((slot, index) => slot < slots - choice.length + index);
+  const first = choice[at];
+  if (first === undefined) return false;
+  for (let index = at; index < choice.length; index++) choice[index] = first + 1 + index - at;
+  return true;
 }

@@ -12,15 +12,26 @@ export const BYTE_ORDER_MARK = '\uFEFF';
  */
 export function csvText(rows: readonly (readonly Value[])[]): string {
   let text = '';
-  for (const row of rows) text += `${row.map(csvField).join(',')}\r\n`;
+  for (const row of rows) {
+    let comma = '';
+    for (const value of row) {
+      text += comma + csvField(value);
+      comma = ',';
+    }
+    text += '\r\n';
+  }
   return text;
 }
 
 /** RFC 4180, 2.5 to 2.7; a bar is quoted too, as it divides fields for some programs. */
 const TO_QUOTE = /[",\r\n|]/;
 
+/** Nearly every text: nothing to quote, nothing that a formula may begin with. */
+const PLAIN = /^(?![\s=@＝＠+－＋-])[^",\r\n|\0]*$/;
+
 function csvField(value: Value): string {
   if (typeof value !== 'string') return fieldText(value);
+  if (PLAIN.test(value)) return value;
   // programs end a text at a NUL
   const text = fieldText(value).replaceAll('\0', '');
   return TO_QUOTE.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -11,7 +11,7 @@ import WordExtractor from 'word-extractor';
 import { FORMS } from '../src/forms/index.js';
 import { convert } from '../src/index.js';
 import { decode } from '../src/read/text/encoding.js';
-import { csvText } from '../src/write/csv.js';
+import { rowsText } from '../src/write/csv.js';
 import { entriesOf } from '../src/write/entry.js';
 import { jsonText, reportJson } from '../src/write/json.js';
 import { csvTables } from '../src/write/tables.js';
@@ -51,7 +51,7 @@ async function whole(file: string): Promise<number> {
   let written = 0;
   for (const entry of entriesOf(conversion, names)) {
     if (entry.report !== undefined) written += Buffer.byteLength(jsonText(reportJson(entry, entry.report)));
-    for (const table of TABLES) written += Buffer.byteLength(csvText(table.rows(entry)));
+    for (const table of TABLES) written += Buffer.byteLength(rowsText(table.rows(entry)));
   }
   return written;
 }

@@ -21,6 +21,7 @@ export function placeLoose(
 ): { placed: LooseRow[]; findings: Finding[] } {
   const placed: LooseRow[] = [];
   const findings: Finding[] = [];
+  if (loose.length === 0) return { placed, findings };
   const values = new Map(figures.map((figure) => [figureKey(figure), figure.value]));
   for (const row of loose.slice(0, LIMITS.looseRows)) {
     const found = onlyWay(row, instances, values);

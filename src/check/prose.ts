@@ -151,6 +151,7 @@ function isPlain(
 
 /** A finding for each figure of which every mention differs from the table. */
 export function compareProse(mentions: readonly Mention[], figures: readonly Figure[]): Finding[] {
+  if (mentions.length === 0) return [];
   const byKey = new Map(figures.map((figure) => [figureKey(figure), figure]));
   const said = new Map<string, Mention[]>();
   for (const mention of mentions) {

@@ -4,7 +4,7 @@ import { changesBetween, openRun, RunError, type WrittenRun } from '../batch/rea
 import { isOfSystem, reasonOf } from '../batch/reasons.js';
 import { write } from '../batch/stdout.js';
 import { type Change, changedFields, type Row } from '../compare/changes.js';
-import { BYTE_ORDER_MARK, csvText, type Value } from '../write/csv.js';
+import { headText, rowsText, type Value } from '../write/csv.js';
 import { type Context, DIFFERENT, DONE, debug } from './machine.js';
 import { printable, type Say } from './messages.js';
 import { type DiffFlags, Failure, UsageError } from './program.js';
@@ -105,8 +105,8 @@ const HEADER = ['kind', 'change', 'document', 'key', 'field', 'before', 'after']
 function csv(stdout: Writable): Printer {
   let begun = false;
   const put = async (rows: readonly Value[][]) => {
-    const lines = csvText(rows);
-    await write(stdout, begun ? lines : `${BYTE_ORDER_MARK}${csvText([HEADER])}${lines}`);
+    const lines = rowsText(rows);
+    await write(stdout, begun ? lines : headText(HEADER) + lines);
     begun = true;
   };
   return {

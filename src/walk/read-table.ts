@@ -169,12 +169,14 @@ class TableReader {
 
   /** With the unit of the row: what the form prescribes for it, and what the source states. */
   private placeIn(row: NamedRow, key: string, slot: Slot, head: Head, label: string): FigurePlace {
-    const place = this.placeOf(key, slot, head, label);
     const { sourceLabel, location } = row;
-    const column = columnOfRow(row, slot.column);
-    const settled = settleRowUnit(column, row.unit, { label, sourceLabel, location });
-    this.findings.push(...settled.findings);
-    return { ...place, column: settled.column, headUnit: settled.stated || place.headUnit };
+    const own = columnOfRow(row, slot.column);
+    const { column, stated, findings } = settleRowUnit(own, row.unit, { label, sourceLabel, location });
+    this.findings.push(...findings);
+    const place = this.placeOf(key, slot, head, label);
+    place.column = column;
+    if (stated !== '') place.headUnit = stated;
+    return place;
   }
 
   private placeOf(row: string, slot: Slot, head: Head, rowLabel: string): FigurePlace {

@@ -1,7 +1,7 @@
 /** The file half of CSV: rows go to the disk as they come, so what is written stays when a later document fails. */
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { BYTE_ORDER_MARK, csvText, type Value } from './csv.js';
+import { headText, rowsText, type Value } from './csv.js';
 
 /** Bytes that may wait for the disk: the rows of some documents, so that a run does not stop for each of them. */
 const AHEAD = 1024 * 1024;
@@ -16,13 +16,13 @@ export class CsvFile {
     this.#written = finished(this.#file);
     // Whoever waits next gets the error; until then it must not end the process as unhandled.
     this.#written.catch(() => {});
-    this.#file.write(`${BYTE_ORDER_MARK}${csvText([header])}`);
+    this.#file.write(headText(header));
   }
 
   /** Takes the rows of a document, and waits while the disk is behind. */
   async write(rows: readonly Value[][]): Promise<void> {
     if (rows.length === 0) return;
-    const keepsUp = this.#file.destroyed || this.#file.write(csvText(rows));
+    const keepsUp = this.#file.destroyed || this.#file.write(rowsText(rows));
     if (!keepsUp) await this.#drained();
     if (this.#file.destroyed) await this.#written;
   }

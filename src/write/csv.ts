@@ -6,11 +6,14 @@ export type Value = string | number | boolean | null;
 /** Excel takes a file without it for the local code page. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
+/** What a file begins with: the byte-order mark and the line of the column titles. */
+export const headText = (titles: readonly string[]): string => BYTE_ORDER_MARK + rowsText([titles]);
+
 /**
- * Rows as lines of CSV. Not by the stream of fast-csv, which reads what is written here: a row there costs as much as reading
+ * The lines of rows. Not by the stream of fast-csv, which reads what is written here: a row there costs as much as reading
  * its cells from a document.
  */
-export function csvText(rows: readonly (readonly Value[])[]): string {
+export function rowsText(rows: readonly (readonly Value[])[]): string {
   let text = '';
   for (const row of rows) {
     let comma = '';

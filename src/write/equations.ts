@@ -27,10 +27,9 @@ function equationsIn(relations: Report['relations']): Equation[] {
   const equations = new Map<string, Equation>();
   for (const result of relations) {
     const key = `${result.table}/${result.relation}`;
-    const equation = equationOf(result);
     const other = equations.get(key);
-    if (other === undefined) equations.set(key, equation);
-    else if (!isSame(equation, other)) throw new Error(`two equations under one name: ${key}`);
+    if (other === undefined) equations.set(key, equationOf(result));
+    else if (!isSame(equationOf(result), other)) throw new Error(`two equations under one name: ${key}`);
   }
   return [...equations.values()];
 }

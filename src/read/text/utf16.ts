@@ -1,5 +1,5 @@
 /** UTF-16 without a byte-order mark, told by the pattern of its bytes. */
-import { countWords } from './vocabulary.js';
+import { countWords, WORDS } from './vocabulary.js';
 
 export type Utf16 = 'utf-16le' | 'utf-16be';
 
@@ -60,8 +60,23 @@ function isPattern({ units, likely, ascii, twoAscii }: Tally): boolean {
 
 /** A text without any ASCII, or too short for shares to say much. */
 function hasWords(sample: Uint8Array, name: Utf16, { units, likely }: Tally): boolean {
-  return units > 0 && likely >= 0.5 * units && countWords(decodeUtf16(sample, name)) > 0;
+  if (units === 0 || likely < 0.5 * units || !mayHoldWord(sample, name)) return false;
+  return countWords(decodeUtf16(sample, name)) > 0;
 }
+
+/** Whether the first two characters of a word stand in it: of an ASCII text, read two bytes a character, hardly ever. */
+function mayHoldWord(bytes: Uint8Array, name: Utf16): boolean {
+  const high = name === 'utf-16le' ? 1 : 0;
+  const unit = (at: number): number => ((bytes[at + high] as number) << 8) | (bytes[at + 1 - high] as number);
+  for (let at = 0; at + 3 < bytes.length; at += 2) {
+    if (FIRST[unit(at)] === 1 && BEGINNINGS.has(unit(at) * 0x1_0000 + unit(at + 2))) return true;
+  }
+  return false;
+}
+
+const FIRST = new Uint8Array(0x1_0000);
+for (const word of WORDS) FIRST[word.charCodeAt(0)] = 1;
+const BEGINNINGS = new Set(WORDS.map((word) => word.charCodeAt(0) * 0x1_0000 + word.charCodeAt(1)));
 
 /** Both byte orders in one pass: every text goes through it twice. */
 function tally(bytes: Uint8Array, little: Tally, big: Tally): void {

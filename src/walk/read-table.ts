@@ -113,14 +113,26 @@ class TableReader {
   private readRow(row: NamedRow, head: Head, evidence: BlankEvidence, mergedNext: number | null): ReadRow {
     const key = row.name?.key ?? localKey(row);
     const label = row.name?.label ?? row.sourceLabel;
-    const base = { key, local: row.name === undefined, block: row.block, label, sourceLabel: row.sourceLabel };
-    const read = { ...base, match: row.match, location: row.location, forms: formsOf(row, head) };
+    const { block, sourceLabel, match, location } = row;
+    const forms = formsOf(row, head);
+    const read: ReadRow = {
+      key,
+      local: row.name === undefined,
+      block,
+      label,
+      sourceLabel,
+      match,
+      location,
+      forms,
+      figures: [],
+    };
     if (row.name === undefined) this.findings.push(finding('local_row', row.location, { label: row.sourceLabel }));
     const places = head.slots.map((slot) => this.placeIn(row, key, slot, head, label));
     if (row.raw.figures.length === 0) {
       this.findings.push(finding('row_without_figures', row.location, { row: label }));
       const status = showsBlanks(row.raw, head.slots.length, evidence.spacing) ? 'blank' : 'missing';
-      return { ...read, figures: places.map((where) => emptyFigure(where, status, '', row.location)) };
+      read.figures = places.map((where) => emptyFigure(where, status, '', row.location));
+      return read;
     }
     // a number behind a line that is no label, where one column is due, may as well be prose
     const stated = row.name !== undefined || row.unit !== undefined;
@@ -129,7 +141,11 @@ class TableReader {
     const placement = lost ? unplaced(row.raw, head) : place(row.raw, head, evidence, mergedNext);
     const torn = tornRow(row.raw, places);
     const rule = row.match === 'place' ? 'label_by_place' : head.quality === 'missing' ? 'form_order' : undefined;
-    return { ...read, ...this.figuresOf(placement, places, read, rule), ...(torn && { torn }) };
+    const { figures, loose } = this.figuresOf(placement, places, read, rule);
+    read.figures = figures;
+    if (loose !== undefined) read.loose = loose;
+    if (torn !== undefined) read.torn = torn;
+    return read;
   }
 
   private figuresOf(

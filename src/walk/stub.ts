@@ -77,9 +77,9 @@ function withoutStub(pieces: StreamCell[], names: TableNames | null, { serial }:
     serial && second !== undefined && /^\s*\d{1,3}\s*$/u.test(first?.text ?? '') && /\D/u.test(second.text);
   return (numbered ? pieces.slice(1) : pieces).flatMap((piece, index) => {
     const text = serial && !numbered && index === 0 ? piece.text.replace(SERIAL_BEFORE, '') : piece.text;
-    const parts = UNIT_BEHIND.exec(text);
+    const parts = names.units.length === 0 ? null : UNIT_BEHIND.exec(text);
     const [, label = '', unit = ''] = parts ?? [];
-    if (names.units.length === 0 || parts === null || !isUnit(unit)) return [{ ...piece, text }];
+    if (parts === null || !isUnit(unit)) return text === piece.text ? [piece] : [{ ...piece, text }];
     const { tight: _, ...loose } = piece;
     return [
       { ...loose, text: label },

@@ -49,7 +49,8 @@ function cutPipes(line: Line): PipeLine {
   const onlyPipes = parts.every((part) => part.trim() === '');
   // `|||` alone on a line: three cells, nothing but their ends
   const cells = onlyPipes ? parts.slice(1) : parts.slice(opens ? 1 : 0, closes ? -1 : undefined);
-  return { ...line, cells, opens: opens && !onlyPipes, closes };
+  const { number, blanksBefore } = line;
+  return { number, text: line.text, blanksBefore, cells, opens: opens && !onlyPipes, closes };
 }
 
 /**

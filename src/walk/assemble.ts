@@ -155,7 +155,7 @@ class TableAssembly {
 
   private addInOrder(expected: readonly FlatRow[], rows: readonly ReadRow[]): void {
     const found = new Map(rows.map((row) => [row.key, row]));
-    const used = [...new Set(rows.flatMap((row) => row.figures.map((figure) => figure.column)))];
+    let used: string[] | undefined;
     const wanted = new Set(expected.map((flat) => flat.key));
     const missing: FlatRow[] = [];
     this.addExtras(rows, wanted, null);
@@ -163,6 +163,7 @@ class TableAssembly {
       const row = found.get(flat.key);
       if (row === undefined) {
         missing.push(flat);
+        used ??= [...new Set(rows.flatMap((row) => row.figures.map((figure) => figure.column)))];
         addMissingRow(this.result, flat, columnsInUse(flat, used));
       } else {
         this.addRow(row, flat);

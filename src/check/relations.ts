@@ -1,5 +1,5 @@
 /** The relations of the forms (勾稽关系), evaluated over the figures of a report. */
-import { type FlatRow, type Form, type FormRelation, type FormTable, flattenRows } from '../forms/form.js';
+import { type FlatRow, type Form, type FormRelation, flattenRows } from '../forms/form.js';
 import type { Figure, RelationResult, Report } from '../report.js';
 import { isLocalColumn } from '../walk/local-columns.js';
 import { type Equation, parseEquation } from './equation.js';
@@ -34,19 +34,22 @@ function tableInstances(form: Form, table: string, own: ReadonlySet<string>): re
   const formTable = form.tables.find((candidate) => candidate.key === table);
   if (formTable === undefined) return [];
   // without columns of the place's own, they are the same for every report
-  const known = [...own].some(isLocalColumn) ? undefined : INSTANCES.get(formTable);
-  if (known !== undefined) return known;
+  const known = INSTANCES.get(form) ?? new Map<string, readonly Instance[]>();
+  const hasOwn = [...own].some(isLocalColumn);
+  const before = hasOwn ? undefined : known.get(table);
+  if (before !== undefined) return before;
   const rows = flattenRows(form, formTable);
   const relations = form.relations.filter((relation) => relation.table === table);
   const columns = formTable.columns.map((column) => column.key);
   const instances = relations.flatMap((relation) =>
     relation.for === 'each_row' ? rowInstances(relation, rows, columns) : columnInstances(relation, rows, own),
   );
-  if (![...own].some(isLocalColumn)) INSTANCES.set(formTable, instances);
+  if (!hasOwn) INSTANCES.set(form, known.set(table, instances));
   return instances;
 }
 
-const INSTANCES = new WeakMap<FormTable, readonly Instance[]>();
+/** By form, and not by its table: another form may have the same table and other relations. */
+const INSTANCES = new WeakMap<Form, Map<string, readonly Instance[]>>();
 
 /** One for each row that has all the columns of the equation: blocks of a table may have different ones. */
 function rowInstances(relation: FormRelation, rows: readonly FlatRow[], columns: string[]): Instance[] {

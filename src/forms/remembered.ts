@@ -9,7 +9,7 @@ const MEMORY = 2048;
 const LONGEST = 200;
 
 /** What an answer may be: `undefined` says that there is none yet. */
-type Answer = object | string | boolean | null;
+type Answer = object | string | number | boolean | null;
 
 /** `find`, with its answers kept. They are handed out again: nobody may change them. */
 export function remembered<V extends Answer>(find: (text: string) => V): (text: string) => V {

@@ -1,6 +1,6 @@
 /** What is timed: gouji, what a user would pick instead, and the floor below which no reader comes. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
@@ -26,7 +26,8 @@ export interface Contender {
   most?: number;
   /** Whether it is installed; what is part of the project always is. */
   isThere(): boolean;
-  run(paths: readonly string[]): Promise<void> | void;
+  /** Gives the number of documents that it could not read. */
+  run(paths: readonly string[]): Promise<number> | number;
 }
 
 const always = (): boolean => true;
@@ -47,6 +48,7 @@ const TABLES = csvTables(FORMS);
 async function whole(file: string): Promise<number> {
   const document = path.basename(file);
   const conversion = await convert(new Uint8Array(readFileSync(file)), { document });
+  if (conversion.outcome !== 'read') throw new Error(`no report in ${file}`);
   const names = [document, ...conversion.reports.slice(1).map((_, index) => `${document}#${index + 2}`)];
   let written = 0;
   for (const entry of entriesOf(conversion, names)) {
@@ -59,7 +61,15 @@ async function whole(file: string): Promise<number> {
 const one =
   (work: (file: string) => unknown): Contender['run'] =>
   async (paths) => {
-    for (const file of paths) await work(file);
+    let refused = 0;
+    for (const file of paths) {
+      try {
+        await work(file);
+      } catch {
+        refused += 1;
+      }
+    }
+    return refused;
   };
 
 const extractor = new WordExtractor();
@@ -140,8 +150,7 @@ export const contenders = (work: string): readonly Contender[] => [
     gives: 'text, no spans',
     most: 6,
     isThere: isInstalled('antiword'),
-    // it has no way to say that a document is none of its own but its exit code
-    run: one((file) => spawnSync('antiword', ['-m', 'UTF-8.txt', file], { stdio: 'ignore' })),
+    run: one((file) => execFileSync('antiword', ['-m', 'UTF-8.txt', file], QUIET)),
   },
   {
     name: 'pandoc, a process each',
@@ -152,15 +161,17 @@ export const contenders = (work: string): readonly Contender[] => [
     run: one((file) => execFileSync('pandoc', ['-t', 'html', '-o', path.join(work, 'pandoc.html'), file], QUIET)),
   },
   {
-    name: 'LibreOffice, one process for all',
+    name: 'LibreOffice, a process for twenty',
     formats: ALL,
     gives: 'text, a cell a line',
-    most: 10,
+    most: 20,
     isThere: isInstalled('soffice', '--version'),
     run: (paths) => {
       const profile = `-env:UserInstallation=${pathToFileURL(path.join(work, 'profile'))}`;
       const text = ['--convert-to', 'txt:Text (encoded):UTF8', '--outdir', path.join(work, 'office')];
       execFileSync('soffice', [profile, '--headless', ...text, ...paths], QUIET);
+      const made = new Set(readdirSync(path.join(work, 'office')));
+      return paths.filter((file) => !made.has(`${path.parse(file).name}.txt`)).length;
     },
   },
 ];

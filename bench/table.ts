@@ -14,12 +14,12 @@ interface Line {
 
 function linesOf(times: readonly Times[]): Line[] {
   const own = times.find(({ contender }) => contender.name === GOUJI)?.milliseconds ?? Number.NaN;
-  return times.map(({ contender: { name, gives }, milliseconds }) => ({
+  return times.map(({ contender: { name, gives }, milliseconds, refused, documents }) => ({
     name,
     milliseconds: milliseconds.toFixed(2),
     perSecond: (1000 / milliseconds).toFixed(milliseconds > 100 ? 1 : 0),
     ratio: `${(milliseconds / own).toFixed(2)} ×`,
-    gives,
+    gives: refused === 0 ? gives : `${gives}; ${refused} of ${documents} refused`,
   }));
 }
 

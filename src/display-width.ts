@@ -38,6 +38,8 @@ export function widthOf(text: string): number {
 export function characterWidth(character: string): 0 | 1 | 2 {
   const point = character.codePointAt(0) ?? 0;
   if (point < 0x300) return 1;
+  // nearly every other character of these reports
+  if (point >= 0x4e00 && point <= 0x9fff) return 2;
   if (NO_WIDTH.test(character)) return 0;
   return WIDE.some(([from, to]) => point >= from && point <= to) ? 2 : 1;
 }

@@ -27,6 +27,7 @@ const MOST_SUSPECTS = 3;
 
 /** A finding for each figure that alone, or as one of few, may be the cause of a failed relation. */
 export function causesOf(relations: readonly Evaluated[], figures: readonly Figure[]): Finding[] {
+  if (!relations.some(({ result }) => result.result === 'failed')) return [];
   const byKey = new Map(figures.map((figure) => [figureKey(figure), figure]));
   const touching = relationsByFigure(relations);
   const suspects = new Map<string, Suspect>();

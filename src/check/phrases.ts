@@ -23,15 +23,31 @@ export interface Phrase {
   pattern: RegExp;
   /** It says that there is none. */
   none: boolean;
+  /** What stands in every text that it matches: most texts lack it, and need not be searched. */
+  holds: string[];
 }
 
 /** The patterns of a mention; they match text made comparable by `compact` of forms/label.ts. */
 export function phrasesOf({ phrases = [], none = [] }: FormMention, words: FormProse['words']): Phrase[] {
   return [
-    ...phrases.map((text) => ({ pattern: new RegExp(patternOf(text, words), 'gu'), none: false })),
-    ...none.map((text) => ({ pattern: new RegExp(patternOf(text, words) + ENDS, 'gu'), none: true })),
+    ...phrases.map((text) => ({
+      pattern: new RegExp(patternOf(text, words), 'gu'),
+      none: false,
+      holds: plainIn(text),
+    })),
+    ...none.map((text) => ({
+      pattern: new RegExp(patternOf(text, words) + ENDS, 'gu'),
+      none: true,
+      holds: plainIn(text),
+    })),
   ];
 }
+
+/**
+ *     (无/没有){last_year}结转[的]N      结转
+ *                         ^^^^ outside of every bracket
+ */
+const plainIn = (text: string): string[] => text.split(/\[[^\]]*\]|\([^)]*\)|\{\w+\}|N/u).filter((part) => part !== '');
 
 const SIGNS: Readonly<Record<string, string>> = { '[': '(?:', ']': ')?', '(': '(?:', ')': ')', '/': '|', N: COUNTED };
 

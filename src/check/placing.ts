@@ -8,7 +8,7 @@ import type { Figure } from '../report.js';
 import { type FigurePlace, figureOf } from '../walk/figures.js';
 import { LIMITS } from '../walk/limits.js';
 import type { LooseRow } from '../walk/read-table.js';
-import { evaluate, figureKey, type Instance } from './relations.js';
+import { figureKey, type Instance, tried } from './relations.js';
 
 /** More ways than this are not tried: with 15 slots there are 6,435 at most. */
 const MOST_WAYS = 10_000;
@@ -21,6 +21,7 @@ export function placeLoose(
 ): { placed: LooseRow[]; findings: Finding[] } {
   const placed: LooseRow[] = [];
   const findings: Finding[] = [];
+  if (loose.length === 0) return { placed, findings };
   const values = new Map(figures.map((figure) => [figureKey(figure), figure.value]));
   for (const row of loose.slice(0, LIMITS.looseRows)) {
     const found = onlyWay(row, instances, values);
@@ -39,23 +40,29 @@ function onlyWay(row: LooseRow, instances: readonly Instance[], values: Map<stri
   const count = row.cells.length;
   if (count === 0 || count >= row.slots.length) return null;
   const keys = row.slots.map((slot) => figureKey({ table: row.table, row: slot.row, column: slot.column.key }));
-  const touching = instances.filter((one) => [...one.left, ...one.right].some((key) => keys.includes(key)));
   const numbers = row.cells.map((cell, index) => {
     const slot = row.slots[index];
     return slot === undefined ? null : figureOf(placeOf(row, slot), cell).figure.value;
   });
   if (numbers.some((number) => number === null) || ways(row.slots.length, count) > MOST_WAYS) return null;
+  const slots = new Map(keys.map((key, index) => [key, index]));
+  const own = keys.map(() => 0);
+  const value = (key: string): number | null => own[slots.get(key) ?? -1] ?? values.get(key) ?? null;
+  // whatever numbers stand in the row, it is the figures of others that may be lacking
+  const touching = instances.filter((one) => [one.left, one.right].some((side) => side.some((key) => slots.has(key))));
+  const checked = touching.filter((one) => tried(one, value) !== 'not_checkable');
+  if (checked.length === 0) return null;
   let only: number[] | null = null;
-  for (const choice of choices(row.slots.length, count)) {
-    const own = new Map(
-      keys.map((key, index) => [key, choice.includes(index) ? (numbers[choice.indexOf(index)] ?? null) : 0]),
-    );
-    const results = touching.map((one) => evaluate(one, (key) => own.get(key) ?? values.get(key) ?? null));
-    const checked = results.filter(({ result }) => result !== 'not_checkable');
-    if (checked.length === 0 || checked.some(({ result }) => result === 'failed')) continue;
+  const choice = numbers.map((_, at) => at);
+  do {
+    own.fill(0);
+    choice.forEach((slot, at) => {
+      own[slot] = numbers[at] ?? 0;
+    });
+    if (checked.some((one) => tried(one, value) === 'failed')) continue;
     if (only !== null) return null;
-    only = choice;
-  }
+    only = [...choice];
+  } while (nextChoice(choice, keys.length));
   return only;
 }
 
@@ -90,13 +97,16 @@ function ways(slots: number, cells: number): number {
   return count;
 }
 
-/** Every way to choose `count` of `slots` places, in order. */
-function* choices(slots: number, count: number, from = 0): Generator<number[]> {
-  if (count === 0) {
-    yield [];
-    return;
-  }
-  for (let first = from; first <= slots - count; first++) {
-    for (const rest of choices(slots, count - 1, first + 1)) yield [first, ...rest];
-  }
+/**
+ * Changes a choice of some of `slots` places to the next one; false behind the last.
+ *
+ *     0 1 4  →  0 2 3      of five
+ *       ^ the last that can be moved; those behind it follow closely
+ */
+function nextChoice(choice: number[], slots: number): boolean {
+  const at = choice.findLastIndex((slot, index) => slot < slots - choice.length + index);
+  const first = choice[at];
+  if (first === undefined) return false;
+  for (let index = at; index < choice.length; index++) choice[index] = first + 1 + index - at;
+  return true;
 }

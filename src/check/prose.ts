@@ -88,7 +88,8 @@ function passagesOf(prose: readonly Paragraph[]): Passage[] {
 }
 
 function mentionsOf({ mention, figures, phrases }: Sought, passage: Passage, year: number | null): Mention[] {
-  return phrases.flatMap(({ pattern, none }) =>
+  const present = phrases.filter(({ holds }) => holds.every((part) => passage.text.includes(part)));
+  return present.flatMap(({ pattern, none }) =>
     [...passage.text.matchAll(pattern)].flatMap((match) => {
       const value = none ? 0 : numberOf(match.groups?.number ?? '');
       const clause = clauseAround(passage.text, match.index, match.index + match[0].length);
@@ -150,6 +151,7 @@ function isPlain(
 
 /** A finding for each figure of which every mention differs from the table. */
 export function compareProse(mentions: readonly Mention[], figures: readonly Figure[]): Finding[] {
+  if (mentions.length === 0) return [];
   const byKey = new Map(figures.map((figure) => [figureKey(figure), figure]));
   const said = new Map<string, Mention[]>();
   for (const mention of mentions) {

@@ -6,10 +6,10 @@ import { type Equation, parseEquation } from './equation.js';
 
 /** One relation for one row or one column: the figures on both sides, by key `table/row/column`. */
 export interface Instance {
-  relation: FormRelation;
-  scope: string;
-  left: string[];
-  right: string[];
+  readonly relation: FormRelation;
+  readonly scope: string;
+  readonly left: readonly string[];
+  readonly right: readonly string[];
 }
 
 export const figureKey = (figure: Pick<Figure, 'table' | 'row' | 'column'>): string =>
@@ -30,16 +30,26 @@ export function instancesOf(
   });
 }
 
-function tableInstances(form: Form, table: string, own: ReadonlySet<string>): Instance[] {
+function tableInstances(form: Form, table: string, own: ReadonlySet<string>): readonly Instance[] {
   const formTable = form.tables.find((candidate) => candidate.key === table);
   if (formTable === undefined) return [];
+  // without columns of the place's own, they are the same for every report
+  const known = INSTANCES.get(form) ?? new Map<string, readonly Instance[]>();
+  const hasOwn = [...own].some(isLocalColumn);
+  const before = hasOwn ? undefined : known.get(table);
+  if (before !== undefined) return before;
   const rows = flattenRows(form, formTable);
   const relations = form.relations.filter((relation) => relation.table === table);
   const columns = formTable.columns.map((column) => column.key);
-  return relations.flatMap((relation) =>
+  const instances = relations.flatMap((relation) =>
     relation.for === 'each_row' ? rowInstances(relation, rows, columns) : columnInstances(relation, rows, own),
   );
+  if (!hasOwn) INSTANCES.set(form, known.set(table, instances));
+  return instances;
 }
+
+/** By form, and not by its table: another form may have the same table and other relations. */
+const INSTANCES = new WeakMap<Form, Map<string, readonly Instance[]>>();
 
 /** One for each row that has all the columns of the equation: blocks of a table may have different ones. */
 function rowInstances(relation: FormRelation, rows: readonly FlatRow[], columns: string[]): Instance[] {
@@ -74,8 +84,7 @@ function columnInstances(relation: FormRelation, rows: readonly FlatRow[], own: 
 export function evaluate(instance: Instance, value: (key: string) => number | null): RelationResult {
   const left = sum(instance.left, value);
   const right = sum(instance.right, value);
-  // amounts are decimals: what is less than a millionth is the computer's, not the report's
-  const difference = left === null || right === null ? null : Math.round((left - right) * 1e6) / 1e6;
+  const difference = differenceOf(left, right);
   const { relation, scope } = instance;
   return {
     table: relation.table,
@@ -86,10 +95,21 @@ export function evaluate(instance: Instance, value: (key: string) => number | nu
     left,
     right,
     difference,
-    result: difference === null ? 'not_checkable' : difference === 0 ? 'held' : 'failed',
+    result: resultOf(difference),
     figures: [...instance.left, ...instance.right],
   };
 }
+
+/** What `evaluate` says, and nothing else: for those that try many values. */
+export const tried = ({ left, right }: Instance, value: (key: string) => number | null): RelationResult['result'] =>
+  resultOf(differenceOf(sum(left, value), sum(right, value)));
+
+/** Amounts are decimals: what is less than a millionth is the computer's, not the report's. */
+const differenceOf = (left: number | null, right: number | null): number | null =>
+  left === null || right === null ? null : Math.round((left - right) * 1e6) / 1e6;
+
+const resultOf = (difference: number | null): RelationResult['result'] =>
+  difference === null ? 'not_checkable' : difference === 0 ? 'held' : 'failed';
 
 function sum(keys: readonly string[], value: (key: string) => number | null): number | null {
   let total = 0;

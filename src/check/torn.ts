@@ -14,7 +14,7 @@
 import { type Finding, finding } from '../findings.js';
 import type { Figure } from '../report.js';
 import type { TornRow } from '../walk/torn.js';
-import { evaluate, figureKey, type Instance } from './relations.js';
+import { figureKey, type Instance, tried } from './relations.js';
 
 const APART = /^\d+(?:\s+\d+)+$/u;
 const DIGITS = /^\d+$/u;
@@ -27,9 +27,11 @@ export function settleTorn(
   torn: readonly TornRow[],
   instances: readonly Instance[],
 ): { findings: Finding[] } {
+  const isApart = (figure: Figure): boolean => figure.status === 'unreadable' && APART.test(figure.raw);
+  if (torn.length === 0 && !figures.some(isApart)) return { findings: [] };
   const settling = new Settling(figures, instances);
   figures.forEach((figure, at) => {
-    if (figure.status === 'unreadable' && APART.test(figure.raw)) settling.rejoin(at, figure.raw);
+    if (isApart(figure)) settling.rejoin(at, figure.raw);
   });
   for (const row of torn) settling.row(row);
   return { findings: settling.findings };
@@ -45,10 +47,14 @@ class Settling {
     instances: readonly Instance[],
   ) {
     this.at = new Map(figures.map((figure, at) => [figureKey(figure), at]));
-    for (const instance of instances) {
-      for (const key of [...instance.left, ...instance.right])
-        this.touching.set(key, [...(this.touching.get(key) ?? []), instance]);
-    }
+    for (const instance of instances)
+      for (const key of [...instance.left, ...instance.right]) this.touch(key, instance);
+  }
+
+  private touch(key: string, instance: Instance): void {
+    const known = this.touching.get(key);
+    if (known === undefined) this.touching.set(key, [instance]);
+    else known.push(instance);
   }
 
   row({ figures: keys, pieces, location, rowLabel, any }: TornRow): void {
@@ -85,7 +91,7 @@ class Settling {
 
   private within(keys: readonly string[]): Instance[] {
     const all = [...new Set(keys.flatMap((key) => this.touching.get(key) ?? []))];
-    return all.filter((one) => [...one.left, ...one.right].every((key) => keys.includes(key)));
+    return all.filter(({ left, right }) => [left, right].every((side) => side.every((key) => keys.includes(key))));
   }
 
   /** Whether relations of the row tell that it is right: those within the row, else those with others. */
@@ -99,7 +105,7 @@ class Settling {
   private agree(instances: readonly Instance[], instead: ReadonlyMap<string, number>): boolean {
     const value = (key: string): number | null =>
       instead.get(key) ?? this.figures[this.at.get(key) ?? -1]?.value ?? null;
-    const results = instances.map((one) => evaluate(one, value).result).filter((one) => one !== 'not_checkable');
+    const results = instances.map((one) => tried(one, value)).filter((one) => one !== 'not_checkable');
     return results.length > 0 && results.every((result) => result === 'held');
   }
 

@@ -1,11 +1,10 @@
 /** `gouji diff`: what changed from one output folder to another. */
 import type { Writable } from 'node:stream';
-import { writeToString } from 'fast-csv';
 import { changesBetween, openRun, RunError, type WrittenRun } from '../batch/read-run.js';
 import { isOfSystem, reasonOf } from '../batch/reasons.js';
 import { write } from '../batch/stdout.js';
 import { type Change, changedFields, type Row } from '../compare/changes.js';
-import { BYTE_ORDER_MARK, fieldText } from '../write/csv.js';
+import { headText, rowsText, type Value } from '../write/csv.js';
 import { type Context, DIFFERENT, DONE, debug } from './machine.js';
 import { printable, type Say } from './messages.js';
 import { type DiffFlags, Failure, UsageError } from './program.js';
@@ -105,18 +104,15 @@ const HEADER = ['kind', 'change', 'document', 'key', 'field', 'before', 'after']
 
 function csv(stdout: Writable): Printer {
   let begun = false;
-  const put = async (rows: string[][]) => {
-    const options = { rowDelimiter: '\r\n', includeEndRowDelimiter: true };
-    const lines = rows.length === 0 ? '' : await writeToString(rows, options);
-    await write(stdout, begun ? lines : `${BYTE_ORDER_MARK}${HEADER.join()}\r\n${lines}`);
+  const put = async (rows: readonly Value[][]) => {
+    const lines = rowsText(rows);
+    await write(stdout, begun ? lines : headText(HEADER) + lines);
     begun = true;
   };
   return {
     change: ({ kind, change, document, key, ...values }) => {
       const fields = changedFields({ kind, change, document, key, ...values });
-      return put(
-        fields.map(({ field, before, after }) => [kind, change, document, key, field, before, after].map(fieldText)),
-      );
+      return put(fields.map(({ field, before, after }) => [kind, change, document, key, field, before, after]));
     },
     end: async () => {
       if (!begun) await put([]);

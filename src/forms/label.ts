@@ -3,6 +3,7 @@
  * traditional characters differ from copy to copy; the characters that are left do not.
  */
 import { Converter } from 'opencc-js/t2cn';
+import { remembered } from './remembered.js';
 
 /** A label made comparable. */
 export interface NormalLabel {
@@ -34,20 +35,8 @@ const LABEL_LENGTH = 4;
 
 const NO_LETTER = /[^\p{L}\p{N}]/gu;
 
-const MEMORY = 4096;
-const remembered = new Map<string, NormalLabel>();
-
-/** Normalises a label. The same few hundred labels recur in every report of an archive, so results are remembered. */
-export function normalise(text: string): NormalLabel {
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  const label = compute(text);
-  if (remembered.size >= MEMORY) remembered.clear();
-  if (text.length < 200) remembered.set(text, label);
-  return label;
-}
-
-function compute(text: string): NormalLabel {
+/** Normalises a label. */
+export const normalise: (text: string) => NormalLabel = remembered((text) => {
   const flat = compact(text);
   const full = letters(flat);
   const numbering = NUMBERING.exec(flat)?.[0] ?? '';
@@ -56,7 +45,7 @@ function compute(text: string): NormalLabel {
   const cut = letters(closed.replace(UNCLOSED, ''));
   const core = cut.length >= LABEL_LENGTH ? cut : letters(closed);
   return { full, core: core === '' ? full : core, number };
-}
+});
 
 /** Narrow, simplified, without spaces and line breaks; punctuation stays. */
 export const compact = (text: string): string =>

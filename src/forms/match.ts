@@ -1,6 +1,7 @@
 /** Whether a text is a name: exactly, as an alias, as the beginning of a cut label, or by a small distance with a clear margin. */
 import { distance } from 'fastest-levenshtein';
 import { type NormalLabel, normalise } from './label.js';
+import { rememberedOf } from './remembered.js';
 import type { Name, Variant } from './vocabulary.js';
 
 export interface Match<N extends Name = Name> {
@@ -17,10 +18,27 @@ export function matchExact<N extends Name>(names: readonly N[], text: string): M
   return namesakes(names, text)[0] ?? null;
 }
 
+/** The texts of lists that live as long as their vocabulary: most texts are none of them, and one look tells. */
+const texts = new WeakMap<readonly Name[], ReadonlySet<string>>();
+
+/** Prepares a list for being asked about often; it does not change from now on. */
+export function prepare(names: readonly Name[]): void {
+  texts.set(names, new Set(names.flatMap((name) => name.variants.flatMap(({ core, full }) => [core, full]))));
+}
+
 /** Every name whose normalised label the text is: rows of different groups may have the same. Aliases only where no official label is. */
-export function namesakes<N extends Name>(names: readonly N[], text: string): Match<N>[] {
+export function namesakes<N extends Name>(names: readonly N[], text: string): readonly Match<N>[] {
+  const known = texts.get(names);
+  if (known === undefined) return namesakesAmong(names, text);
+  const { core, full } = normalise(text);
+  return known.has(core) || known.has(full) ? (knownNamesakes(names, text) as readonly Match<N>[]) : NONE;
+}
+
+const NONE: readonly never[] = [];
+
+function namesakesAmong<N extends Name>(names: readonly N[], text: string): readonly Match<N>[] {
   const label = normalise(text);
-  if (label.core === '') return [];
+  if (label.core === '') return NONE;
   const is = (variant: Variant): boolean =>
     (variant.core === label.core || variant.full === label.full) && !contradicts(variant, label);
   const official: Match<N>[] = [];
@@ -32,6 +50,8 @@ export function namesakes<N extends Name>(names: readonly N[], text: string): Ma
   }
   return official.length > 0 ? official : alias;
 }
+
+const knownNamesakes = rememberedOf<readonly Name[], readonly Match[]>(namesakesAmong);
 
 /** 其他 alone says little: （六）其他 is not 3.其他. */
 const TELLING_LENGTH = 4;
@@ -46,7 +66,10 @@ function contradicts(variant: Variant, label: NormalLabel): boolean {
 const PREFIX_LENGTH = 4;
 
 /** The one name that begins with the text: a label cut at the end (现行有效件 for 现行有效件数). */
-export function matchPrefix<N extends Name>(names: readonly N[], text: string): Match<N> | null {
+export const matchPrefix = <N extends Name>(names: readonly N[], text: string): Match<N> | null =>
+  (texts.has(names) ? knownPrefix : prefixMatch)(names, text) as Match<N> | null;
+
+function prefixMatch<N extends Name>(names: readonly N[], text: string): Match<N> | null {
   const label = normalise(text);
   const { core } = label;
   if (core.length < PREFIX_LENGTH) return null;
@@ -70,7 +93,10 @@ const MARGIN_SHARE = 0.2;
  * The name that the text resembles, if it resembles one alone. 本年新收政府信息公开申请数量 and 上年结转政府信息公开申请数量
  * are 0.79 alike: a distance alone decides nothing, the margin does.
  */
-export function matchSimilar<N extends Name>(names: readonly N[], text: string): Match<N> | null {
+export const matchSimilar = <N extends Name>(names: readonly N[], text: string): Match<N> | null =>
+  (texts.has(names) ? knownSimilar : similarMatch)(names, text) as Match<N> | null;
+
+function similarMatch<N extends Name>(names: readonly N[], text: string): Match<N> | null {
   const label = normalise(text);
   if (label.core.length < 3 || label.core.length > 120 || !HAN.test(label.core)) return null;
   const ranked = rank(names, label);
@@ -104,6 +130,9 @@ export function rank<N extends Name>(names: readonly N[], label: NormalLabel): R
   });
   return ranked.sort((a, b) => a.distance - b.distance);
 }
+
+const knownPrefix = rememberedOf<readonly Name[], Match | null>(prefixMatch);
+const knownSimilar = rememberedOf<readonly Name[], Match | null>(similarMatch);
 
 /** Exact, else cut, else similar. */
 export function match<N extends Name>(names: readonly N[], text: string): Match<N> | null {

@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type FlatRow, type Form, type FormColumn, type FormTable, flattenRows } from './form.js';
 import { type NormalLabel, normalise } from './label.js';
+import { prepare } from './match.js';
 
 /** Something that a label can name: a row, a group, a column, a section. Its labels over all forms are its variants. */
 export interface Name {
@@ -76,8 +77,23 @@ export function vocabularyOf(forms: readonly Form[]): Vocabulary {
     }
   }
   for (const { rows } of tables.values()) markTwins(rows);
-  return { forms, sections: [...sections.values()], tables: [...tables.values()] };
+  const vocabulary = { forms, sections: [...sections.values()], tables: [...tables.values()] };
+  prepare(vocabulary.sections);
+  for (const table of vocabulary.tables) for (const list of listsOf(table)) prepare(list);
+  return vocabulary;
 }
+
+const listsOf = (table: TableNames): Name[][] => [
+  table.rows,
+  table.groups,
+  table.columns,
+  table.columnGroups,
+  table.head,
+  table.serial,
+  table.units,
+  table.codes,
+  table.blocks,
+];
 
 /** At most so many characters apart, labels of two rows are twins. */
 const TWINS_APART = 2;

@@ -130,7 +130,7 @@ class TableAssembly {
     const decided = new Map<string, string>();
     for (const row of rows) {
       const form = this.blockForms.get(row.block) ?? this.main.name;
-      const flat = this.rowsOf(form, table).find((candidate) => candidate.key === row.key);
+      const flat = byKey(this.rowsOf(form, table)).get(row.key);
       if (flat !== undefined && !decided.has(blockLabel(this.forms, flat)))
         decided.set(blockLabel(this.forms, flat), form);
     }
@@ -154,15 +154,17 @@ class TableAssembly {
   }
 
   private addInOrder(expected: readonly FlatRow[], rows: readonly ReadRow[]): void {
-    const byKey = new Map(rows.map((row) => [row.key, row]));
+    const found = new Map(rows.map((row) => [row.key, row]));
+    let used: string[] | undefined;
     const wanted = new Set(expected.map((flat) => flat.key));
     const missing: FlatRow[] = [];
     this.addExtras(rows, wanted, null);
     for (const flat of expected) {
-      const row = byKey.get(flat.key);
+      const row = found.get(flat.key);
       if (row === undefined) {
         missing.push(flat);
-        addMissingRow(this.result, flat, columnsInUse(flat, rows));
+        used ??= [...new Set(rows.flatMap((row) => row.figures.map((figure) => figure.column)))];
+        addMissingRow(this.result, flat, columnsInUse(flat, used));
       } else {
         this.addRow(row, flat);
         this.addExtras(rows, wanted, row);
@@ -199,8 +201,7 @@ class TableAssembly {
 }
 
 /** The columns of a row that is missing: where the document has none of the form's, its own. */
-function columnsInUse({ columns }: FlatRow, rows: readonly ReadRow[]): FormColumn[] {
-  const used = [...new Set(rows.flatMap((row) => row.figures.map((figure) => figure.column)))];
+function columnsInUse({ columns }: FlatRow, used: readonly string[]): FormColumn[] {
   const local = used.filter(isLocalColumn);
   const [first] = columns;
   const own = columns.filter(({ key }) => local.length === 0 || used.includes(key));
@@ -208,16 +209,33 @@ function columnsInUse({ columns }: FlatRow, rows: readonly ReadRow[]): FormColum
 }
 
 function blockLabel(forms: readonly Form[], flat: FlatRow): string {
+  const known = blockLabels.get(flat);
+  if (known !== undefined) return known;
   const table = forms.find((form) => form.name === flat.form)?.tables.find((candidate) => candidate.key === flat.table);
-  return table?.blocks[flat.block]?.label ?? '';
+  const label = table?.blocks[flat.block]?.label ?? '';
+  blockLabels.set(flat, label);
+  return label;
 }
+
+const blockLabels = new WeakMap<FlatRow, string>();
+
+/** The rows of a form by their keys; of two with the same the first. */
+function byKey(rows: readonly FlatRow[]): ReadonlyMap<string, FlatRow> {
+  const known = rowsByKey.get(rows) ?? new Map(rows.toReversed().map((row) => [row.key, row]));
+  rowsByKey.set(rows, known);
+  return known;
+}
+
+const rowsByKey = new WeakMap<readonly FlatRow[], ReadonlyMap<string, FlatRow>>();
 
 /** A row that comes twice with the same figures is taken once; with different ones, neither can be believed. */
 function withoutRepeats(rows: readonly ReadRow[], findings: Finding[]): ReadRow[] {
   const kept: ReadRow[] = [];
+  const places = new Map<string, number>();
   for (const row of rows) {
-    const before = kept.findIndex((known) => known.key === row.key);
+    const before = places.get(row.key) ?? kept.length;
     const first = kept[before];
+    places.set(row.key, before);
     if (first === undefined) kept.push(row);
     // a label without figures (in prose, or before a page break) is no second row
     else if (isBare(first)) kept[before] = row;

@@ -18,11 +18,17 @@ export interface Candidate {
 
 /** The candidates for a row of a table of rows: the columns that each form gives it. */
 export function candidatesFor(row: RowName, forms: readonly Form[]): Candidate[] {
-  return row.flat.flatMap((flat) => {
-    const table = tableOf(forms, flat.form, flat.table);
-    return table === null ? [] : [downCandidate(flat.form, flat.columns)];
-  });
+  let candidates = known.get(row);
+  if (candidates?.forms !== forms) {
+    const having = row.flat.filter((flat) => tableOf(forms, flat.form, flat.table) !== null);
+    candidates = { forms, own: having.map((flat) => downCandidate(flat.form, flat.columns)) };
+    known.set(row, candidates);
+  }
+  return candidates.own;
 }
+
+/** Asked for at every row of every report. */
+const known = new WeakMap<RowName, { forms: readonly Form[]; own: Candidate[] }>();
 
 /** Row by row as a head is drawn: single columns and group labels above, the columns of groups below. */
 function downCandidate(form: string, columns: FormColumn[]): Candidate {

@@ -2,6 +2,7 @@
 
 import { normalise } from '../forms/label.js';
 import { match, matchExact, matchSimilar } from '../forms/match.js';
+import { remembered, rememberedOf } from '../forms/remembered.js';
 import type { Name, SectionName, TableNames, Vocabulary } from '../forms/vocabulary.js';
 import { isFigureLike } from './figure.js';
 import { LIMITS } from './limits.js';
@@ -38,6 +39,36 @@ const OPENING_LENGTH = 4;
 const TELLING_LENGTH = 8;
 
 export function classify(cell: StreamCell, context: Context): Classified {
+  if (context.row !== undefined) return classifyAnew(cell, context);
+  return knownKinds(questionOf(context, cell.explicit), cell.text);
+}
+
+/** All that the kind of a text depends on besides the text, for a cell without its row. */
+interface Question {
+  context: Context;
+  explicit: boolean;
+}
+
+/** By table or vocabulary, for explicit cells and for lines, by state. */
+const questions = [true, false].map(() => new WeakMap<TableNames | Vocabulary, Map<State, Question>>());
+
+function questionOf({ vocabulary, state, table }: Context, explicit: boolean): Question {
+  const known = questions[explicit ? 0 : 1];
+  const about = table ?? vocabulary;
+  const byState = known?.get(about) ?? new Map<State, Question>();
+  let question = byState.get(state);
+  if (question === undefined) {
+    question = { context: { vocabulary, state, table }, explicit };
+    known?.set(about, byState.set(state, question));
+  }
+  return question;
+}
+
+const knownKinds = rememberedOf(({ context, explicit }: Question, text) => classifyAnew({ text, explicit }, context));
+
+type Asked = Pick<StreamCell, 'text' | 'explicit'>;
+
+function classifyAnew(cell: Asked, context: Context): Classified {
   const text = cell.text.trim();
   if (text === '') return { kind: 'empty' };
   if (text.length > LIMITS.labelCharacters) return { kind: 'sentence' };
@@ -45,12 +76,12 @@ export function classify(cell: StreamCell, context: Context): Classified {
   const { table, state } = context;
   if (state !== 'prose' && table !== null && table.units.length > 0 && isUnit(text)) return { kind: 'unit' };
   // the title of a further report ends the table before it
-  if (context.state !== 'prose' && isTitle([{ text, location: cell.location }])) return { kind: 'sentence' };
+  if (context.state !== 'prose' && isTitleLine(text)) return { kind: 'sentence' };
   if (state !== 'prose' && FORM_LINE.test(text)) return { kind: 'sentence' };
   // 三、依申请公开情况 is the label of a group in one form, in others a section
   const inTable = state !== 'prose' || isMarked(context.row);
   if (inTable && table?.nesting === 'lines' && isWholeLabel(table, text)) return { kind: 'row_label', table };
-  const section = sectionOf(text, context.vocabulary);
+  const section = sectionOf(context.vocabulary, text);
   if (section !== null) return { kind: 'section_heading', section };
   const block = blockOf(text, context);
   if (block !== null) return { kind: 'block_heading', table: block };
@@ -72,6 +103,8 @@ const isMarked = (row: readonly string[] = []): boolean => row.some((text) => /^
 const isWholeLabel = (table: TableNames, text: string): boolean =>
   matchExact(table.groups, text) !== null || matchExact(table.rows, text) !== null;
 
+const isTitleLine = remembered((text) => isTitle([{ text, location: '' }]));
+
 const isSentence = (text: string): boolean =>
   text.replace(/\s+/gu, ' ').length > LABEL_LENGTH || /[。；;！!？?]/u.test(text);
 
@@ -81,7 +114,7 @@ const SUBORDINATE = /^\s*[(（\d]/;
 /** `一、…`: an alias, short as many are, opens a section only with its number. */
 const NUMBERED = /^\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]/u;
 
-function sectionOf(text: string, vocabulary: Vocabulary): SectionName | null {
+const sectionOf = rememberedOf((vocabulary: Vocabulary, text: string): SectionName | null => {
   if (text.length > 60 || SUBORDINATE.test(text)) return null;
   const title = vocabulary.sections.find((section) => section.opensReport === true && isTitleOf(section, text));
   if (title !== undefined) return title;
@@ -89,7 +122,7 @@ function sectionOf(text: string, vocabulary: Vocabulary): SectionName | null {
   const exact = matchExact(vocabulary.sections, text);
   if (exact !== null && (numbered || exact.how === 'exact')) return exact.name;
   return numbered ? (matchSimilar(vocabulary.sections, text)?.name ?? null) : null;
-}
+});
 
 /** `附件2：`, `附表`: before the heading of a section that stands at the end. */
 const ANNEX = /^附[件表录]?[一二三四五六七八九十\d]{0,2}/u;
@@ -120,7 +153,7 @@ function tablesAtHand({ table, vocabulary }: Context): TableNames[] {
   return table === null ? vocabulary.tables : [table, ...vocabulary.tables.filter((other) => other !== table)];
 }
 
-function classifyLabel(cell: StreamCell, context: Context): Classified | null {
+function classifyLabel(cell: Asked, context: Context): Classified | null {
   const { state, table } = context;
   if (state === 'prose')
     return table === null ? telling(cell, context) : (opening(cell, table, context) ?? telling(cell, context));
@@ -136,14 +169,14 @@ function classifyLabel(cell: StreamCell, context: Context): Classified | null {
 }
 
 /** Words that open the head of another table than the open one: tables may follow each other without a heading. */
-function opensOther(table: TableNames, cell: StreamCell): boolean {
+function opensOther(table: TableNames, cell: Asked): boolean {
   if (table.layout === 'down') return isHeadText(table, cell.text) && normalise(cell.text).core.length > OPENING_LENGTH;
   const pieces = cell.text.trim().split(/\s+/u);
   return (cell.explicit || pieces.length > 1) && isHeadWord(table, cell.text);
 }
 
 /** In prose whose section announces a table: any of its labels may open it. */
-function opening(cell: StreamCell, table: TableNames, context: Context): Classified | null {
+function opening(cell: Asked, table: TableNames, context: Context): Classified | null {
   const { text } = cell;
   if (isHeadWord(table, text)) return asHeadOf(tableOfHead(tablesAtHand(context), cell, context));
   const names: Name[] = [...table.columns, ...table.serial, ...table.units];
@@ -163,7 +196,7 @@ function areCutLabels(table: TableNames, text: string): boolean {
 }
 
 /** In prose without such a heading: only a label that no prose would hold by itself. */
-function telling(cell: StreamCell, context: Context): Classified | null {
+function telling(cell: Asked, context: Context): Classified | null {
   const long = normalise(cell.text).core.length >= TELLING_LENGTH;
   if (!cell.explicit && !long) return null;
   for (const table of context.vocabulary.tables) {
@@ -176,7 +209,7 @@ function telling(cell: StreamCell, context: Context): Classified | null {
 const asHeadOf = (table: TableNames | undefined): Classified => ({ kind: 'head', ...(table && { table }) });
 
 /** Several tables may open with 指标名称: what stands beside it tells which. Of equals, the first. */
-function tableOfHead(tables: readonly TableNames[], { text }: StreamCell, { row }: Context): TableNames | undefined {
+function tableOfHead(tables: readonly TableNames[], { text }: Asked, { row }: Context): TableNames | undefined {
   const [first, ...more] = tables.filter((table) => isHeadWord(table, text));
   const texts = row ?? text.trim().split(/\s+/u).slice(0, MOST_PIECES);
   const known = ({ head, serial, units, columns, columnGroups }: TableNames): number => {
@@ -192,14 +225,14 @@ function tableOfHead(tables: readonly TableNames[], { text }: StreamCell, { row 
 const MOST_PIECES = 20;
 
 /** Texts that open a head. In a table whose rows lie side by side, their labels do. */
-function isHeadWord(table: TableNames, text: string): boolean {
+const isHeadWord = rememberedOf((table: TableNames, text: string): boolean => {
   const columns = text.trim().split(/\s{2,}/u);
   if (columns.length <= 20 && columns.some((column) => isHeadText(table, column))) return true;
   if (table.layout === 'down')
     return allPieces(text, (piece) => matchExact(table.head, piece) !== null) || isHeadLine(table, text);
   const across: Name[] = [...table.rows, ...table.groups];
   return allPieces(text, (piece) => matchExact(across, piece) !== null);
-}
+});
 
 /** `指标 单位 统计数`: words of the head and labels of columns, a space between. */
 function isHeadLine(table: TableNames, text: string): boolean {
@@ -218,10 +251,10 @@ function isBeginningOfNote(names: readonly Name[], text: string): boolean {
   return full.length >= TELLING_LENGTH && names.some((name) => name.variants.some((v) => v.full.startsWith(full)));
 }
 
-function isColumnLabel(table: TableNames, text: string): boolean {
+const isColumnLabel = rememberedOf((table: TableNames, text: string): boolean => {
   const names: Name[] = [...table.columns, ...table.columnGroups, ...table.head, ...table.serial, ...table.units];
   return match(names, text) !== null || allPieces(text, (piece) => matchExact(names, piece) !== null);
-}
+});
 
 /** Whether a text is one name, or several set apart by spaces: `行政复议   行政诉讼`. */
 function allPieces(text: string, test: (piece: string) => boolean): boolean {
@@ -230,9 +263,9 @@ function allPieces(text: string, test: (piece: string) => boolean): boolean {
 }
 
 /** Whether the text names a row or a group of rows. */
-export function isRowLabel(table: TableNames, text: string): boolean {
-  return match<Name>([...table.rows, ...table.groups], text) !== null;
-}
+export const isRowLabel = rememberedOf(
+  (table: TableNames, text: string): boolean => match<Name>([...table.rows, ...table.groups], text) !== null,
+);
 
 /** Whether the text names a group of rows, and no row of any form. */
 export function isGroupLabel(table: TableNames, text: string): boolean {

@@ -1,5 +1,6 @@
 /** How the text of a cell becomes a figure. Blank is not zero; whatever is no plain number is marked. */
 import type { ColumnType } from '../forms/form.js';
+import { remembered } from '../forms/remembered.js';
 import type { Rule, Status } from '../report.js';
 
 /** What one cell says, before units are settled. */
@@ -111,10 +112,10 @@ const narrow = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ');
 
 /** Whether a text could be the figure of a cell, were it in a table: a number, or a sign that there is none. */
-export function isFigureLike(text: string): boolean {
+export const isFigureLike = remembered((text) => {
   const { status } = readFigure(text);
   return status !== 'blank' && status !== 'unreadable';
-}
+});
 
 /**
  * ```

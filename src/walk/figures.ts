@@ -48,12 +48,10 @@ export function figureOf(place: FigurePlace, cell: StreamCell, rule?: Rule): { f
     ...(converted === null ? [] : (['unit_converted'] as const)),
     ...(rule === undefined ? [] : [rule]),
   ];
-  const figure: Figure = {
-    ...emptyFigure(place, rules.length > 0 ? 'repaired' : 'read', raw, location),
-    value,
-    unit,
-    ...(rules.length > 0 ? { rules } : {}),
-  };
+  const figure = emptyFigure(place, rules.length > 0 ? 'repaired' : 'read', raw, location);
+  figure.value = value;
+  figure.unit = unit;
+  if (rules.length > 0) figure.rules = rules;
   return { figure, findings: remarks(place, reading, figure, converted) };
 }
 

@@ -26,7 +26,7 @@ export function compareText(cells: StreamCell[], names: TableNames, candidates: 
   const scored = candidates.map((candidate) => {
     const official = officialText(candidate);
     const away = distance(official, text);
-    return { candidate, away, share: away / official.length, cover: cover(official, text) };
+    return { candidate, official, away, share: away / official.length };
   });
   const best = Math.min(...scored.map((score) => score.away));
   const nearest = scored.filter((score) => score.away === best);
@@ -40,9 +40,10 @@ export function compareText(cells: StreamCell[], names: TableNames, candidates: 
   if (Math.min(...others, Number.POSITIVE_INFINITY) < best * 1.3) return null;
   // the same characters in another order: the lines of the cells are interleaved
   const words = [...names.head, ...names.serial, ...names.units].map((word) => word.variants[0]?.full ?? '').join('');
-  const known = officialText(first.candidate) + words;
-  if (first.cover === 1 && cover(text, known) === 1) return { ...agreed, quality: 'exact' };
-  if (first.share > DAMAGE_SHARE && first.cover < COVER_SHARE) return null;
+  const known = first.official + words;
+  const covered = cover(first.official, text);
+  if (covered === 1 && cover(text, known) === 1) return { ...agreed, quality: 'exact' };
+  if (first.share > DAMAGE_SHARE && covered < COVER_SHARE) return null;
   return { ...agreed, quality: 'damaged' };
 }
 
@@ -91,8 +92,13 @@ function isInOrder(cells: StreamCell[], candidate: Candidate): boolean {
   return true;
 }
 
-const officialText = (candidate: Candidate): string =>
-  candidate.headTexts.map((label) => normalise(label).core).join('');
+function officialText(candidate: Candidate): string {
+  const text = officialTexts.get(candidate) ?? candidate.headTexts.map((label) => normalise(label).core).join('');
+  officialTexts.set(candidate, text);
+  return text;
+}
+
+const officialTexts = new WeakMap<Candidate, string>();
 
 function withoutHeadWords(cells: StreamCell[], names: TableNames): string {
   let text = cells

@@ -3,6 +3,7 @@
  * A candidate is one form's list of slots for the row at hand; the head decides between the candidates.
  */
 import { matchExact, matchPrefix, matchSimilar } from '../forms/match.js';
+import { rememberedOf } from '../forms/remembered.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import type { Candidate, Slot } from './candidates.js';
 import { compareText } from './head-text.js';
@@ -120,7 +121,7 @@ function slotUnder(stack: StreamCell[], names: TableNames, candidate: Candidate)
   const row = stack.map((cell) => matchExact(names.rows, cell.text)?.name.key).findLast((key) => key !== undefined);
   const groups = stack.flatMap((cell) => matchExact(names.columnGroups, cell.text)?.name.key ?? []);
   for (const cell of [...stack].reverse()) {
-    const keys = columnKeys(cell.text, names);
+    const keys = columnKeys(names, cell.text);
     const slots = candidate.slots.filter(
       (known) => keys.includes(known.column.key) && (known.row === undefined || known.row === row),
     );
@@ -132,11 +133,11 @@ function slotUnder(stack: StreamCell[], names: TableNames, candidate: Candidate)
 }
 
 /** Columns of different groups may have the same label. */
-function columnKeys(text: string, names: TableNames): string[] {
+const columnKeys = rememberedOf((names: TableNames, text: string): readonly string[] => {
   const label = statedUnit(text) === null ? text : withoutUnit(text);
   const exact = names.columns.filter((name) => matchExact([name], label) !== null).map(({ key }) => key);
   return exact.length > 0 ? exact : [columnKey(text, names) ?? ''];
-}
+});
 
 /** The column of the form that a label of the head names, if it names one. */
 export function columnKey(text: string, names: TableNames): string | null {

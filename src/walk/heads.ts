@@ -24,7 +24,7 @@ export class Heads {
   /** The head above a row, read against the columns that the forms give the row; for a local row, its neighbours'. */
   of(row: NamedRow, rows: readonly NamedRow[]): Head {
     const own = row.name === undefined ? this.neighbours(row, rows) : candidatesFor(row.name, this.forms);
-    const lists = own.map((candidate) => signature(candidate.slots)).join(';');
+    const lists = listsIn(own);
     const known = this.heads.get(row.block)?.get(lists);
     if (known !== undefined && known.quality !== 'missing') return known;
     const local = localColumns(row.block, this.names, own);
@@ -70,5 +70,18 @@ export class Heads {
   }
 }
 
-const signature = (slots: readonly Slot[]): string =>
-  slots.map((slot) => `${slot.row ?? ''}/${slot.column.key}`).join(' ');
+function listsIn(candidates: readonly Candidate[]): string {
+  const text = lists.get(candidates) ?? candidates.map(({ slots }) => signature(slots)).join(';');
+  lists.set(candidates, text);
+  return text;
+}
+
+const lists = new WeakMap<readonly Candidate[], string>();
+
+function signature(slots: readonly Slot[]): string {
+  const text = signatures.get(slots) ?? slots.map((slot) => `${slot.row ?? ''}/${slot.column.key}`).join(' ');
+  signatures.set(slots, text);
+  return text;
+}
+
+const signatures = new WeakMap<readonly Slot[], string>();

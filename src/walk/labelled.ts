@@ -27,6 +27,8 @@ export function labelled(field: FormField, lines: readonly Line[]): Field | null
 
 function inLine({ text: whole, location }: Line, pattern: RegExp, { kind }: FormField): Field | null {
   const text = whole.slice(0, LINE);
+  // behind every label stands one of these
+  if (!/[:：\t]/.test(text)) return null;
   for (const match of text.matchAll(pattern)) {
     const end = match.index + match[0].length;
     const source = text.slice(end, end + VALUE);

@@ -1,17 +1,18 @@
 /** Pieces of labels and lone figures: what a line means that is no row by itself. */
 import { normalise } from '../forms/label.js';
+import { rememberedOf } from '../forms/remembered.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import type { RawRow } from './raw.js';
 import type { StreamCell } from './stream.js';
 
 /** Whether a text is part of some label of the table, as pieces of a label written downwards are: `（四）无` / `法提供`. */
-export function isPieceOfLabel(names: TableNames, text: string): boolean {
+export const isPieceOfLabel = rememberedOf((names: TableNames, text: string): boolean => {
   const pieces = text.trim().split(/\s+/u);
   if (pieces.length > 1) return pieces.every((piece) => isPieceOfLabel(names, piece));
   const { full } = normalise(text);
   if (full === '') return true;
   return [...names.groups, ...names.rows].some((name) => name.variants.some((variant) => variant.full.includes(full)));
-}
+});
 
 /** `件`, `06(`: a rest of a cell; no label has fewer than two Chinese characters. */
 export const namesNothing = (text: string): boolean => !/\p{Script=Han}.*\p{Script=Han}/su.test(text);

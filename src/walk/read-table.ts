@@ -2,7 +2,7 @@
 import { type Finding, finding } from '../findings.js';
 import type { Form, FormColumn } from '../forms/form.js';
 import { normalise } from '../forms/label.js';
-import type { TableNames } from '../forms/vocabulary.js';
+import type { RowName, TableNames } from '../forms/vocabulary.js';
 import type { Figure, Rule } from '../report.js';
 import { acrossCandidates, type Candidate, type Slot } from './candidates.js';
 import { takeCode } from './code-column.js';
@@ -113,14 +113,26 @@ class TableReader {
   private readRow(row: NamedRow, head: Head, evidence: BlankEvidence, mergedNext: number | null): ReadRow {
     const key = row.name?.key ?? localKey(row);
     const label = row.name?.label ?? row.sourceLabel;
-    const base = { key, local: row.name === undefined, block: row.block, label, sourceLabel: row.sourceLabel };
-    const read = { ...base, match: row.match, location: row.location, forms: formsOf(row, head) };
+    const { block, sourceLabel, match, location } = row;
+    const forms = formsOf(row, head);
+    const read: ReadRow = {
+      key,
+      local: row.name === undefined,
+      block,
+      label,
+      sourceLabel,
+      match,
+      location,
+      forms,
+      figures: [],
+    };
     if (row.name === undefined) this.findings.push(finding('local_row', row.location, { label: row.sourceLabel }));
     const places = head.slots.map((slot) => this.placeIn(row, key, slot, head, label));
     if (row.raw.figures.length === 0) {
       this.findings.push(finding('row_without_figures', row.location, { row: label }));
       const status = showsBlanks(row.raw, head.slots.length, evidence.spacing) ? 'blank' : 'missing';
-      return { ...read, figures: places.map((where) => emptyFigure(where, status, '', row.location)) };
+      read.figures = places.map((where) => emptyFigure(where, status, '', row.location));
+      return read;
     }
     // a number behind a line that is no label, where one column is due, may as well be prose
     const stated = row.name !== undefined || row.unit !== undefined;
@@ -129,7 +141,11 @@ class TableReader {
     const placement = lost ? unplaced(row.raw, head) : place(row.raw, head, evidence, mergedNext);
     const torn = tornRow(row.raw, places);
     const rule = row.match === 'place' ? 'label_by_place' : head.quality === 'missing' ? 'form_order' : undefined;
-    return { ...read, ...this.figuresOf(placement, places, read, rule), ...(torn && { torn }) };
+    const { figures, loose } = this.figuresOf(placement, places, read, rule);
+    read.figures = figures;
+    if (loose !== undefined) read.loose = loose;
+    if (torn !== undefined) read.torn = torn;
+    return read;
   }
 
   private figuresOf(
@@ -169,12 +185,14 @@ class TableReader {
 
   /** With the unit of the row: what the form prescribes for it, and what the source states. */
   private placeIn(row: NamedRow, key: string, slot: Slot, head: Head, label: string): FigurePlace {
-    const place = this.placeOf(key, slot, head, label);
     const { sourceLabel, location } = row;
-    const column = columnOfRow(row, slot.column);
-    const settled = settleRowUnit(column, row.unit, { label, sourceLabel, location });
-    this.findings.push(...settled.findings);
-    return { ...place, column: settled.column, headUnit: settled.stated || place.headUnit };
+    const own = columnOfRow(row, slot.column);
+    const { column, stated, findings } = settleRowUnit(own, row.unit, { label, sourceLabel, location });
+    this.findings.push(...findings);
+    const place = this.placeOf(key, slot, head, label);
+    place.column = column;
+    if (stated !== '') place.headUnit = stated;
+    return place;
   }
 
   private placeOf(row: string, slot: Slot, head: Head, rowLabel: string): FigurePlace {
@@ -227,12 +245,21 @@ const slotsOf = (places: readonly FigurePlace[]): LooseRow['slots'] =>
 
 /** A head is read once for many rows; units and types are each row's own. */
 function columnOfRow({ name }: NamedRow, column: FormColumn): FormColumn {
-  const own = name?.flat.flatMap((flat) => flat.columns) ?? [];
+  const own = name === undefined ? [] : columnsOf(name);
   const [first] = own;
   const { key, label, en } = column;
   if (isLocalColumn(key)) return first === undefined ? { ...column, unit: 'declared' } : { ...first, key, label, en };
   if (name === undefined && column.unit !== 'declared') return column;
   return own.includes(column) ? column : (own.find((one) => one.key === key) ?? column);
+}
+
+const columnsOfRows = new WeakMap<RowName, readonly FormColumn[]>();
+
+/** All that the forms give the row. */
+function columnsOf(name: RowName): readonly FormColumn[] {
+  const columns = columnsOfRows.get(name) ?? name.flat.flatMap((flat) => flat.columns);
+  columnsOfRows.set(name, columns);
+  return columns;
 }
 
 const NO_EVIDENCE: BlankEvidence = {

@@ -25,7 +25,7 @@ export function cutRow(cells: StreamCell[], context: Context, open: RawBlock | n
   if (first === undefined) return blankRow(cells, context);
   if (context.state === 'head' && areColumnNumbers(filled)) return [];
   const row = filled.map(({ text }) => text);
-  const lead = classify(first, { ...context, row });
+  const lead = classify(first, { vocabulary: context.vocabulary, state: context.state, table: context.table, row });
   if (lead.kind === 'section_heading' || lead.kind === 'block_heading') {
     return filled.map((cell, index) => ({ cell, as: index === 0 ? lead : classify(cell, context) }));
   }

@@ -1,6 +1,7 @@
 /** Rows of a table in which every label has a line of its own: the row of a group, and the unit that a row states. */
 import { normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
+import { rememberedOf } from '../forms/remembered.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import type { NamedRow } from './named.js';
 import type { RawRow } from './raw.js';
@@ -12,15 +13,16 @@ const BEGINNING = 5;
 
 /** Index of the first of the last pieces that are the label of a group, or how that begins; -1 where none is. */
 export function groupAtEnd(labels: readonly StreamCell[], names: TableNames): number {
-  return labels.findIndex((_, from) => {
-    const text = joinTexts(labels.slice(from));
-    if (matchExact(names.groups, text) !== null) return true;
-    const { core } = normalise(text);
-    const begins = ({ variants }: TableNames['groups'][number]): boolean =>
-      variants.some((variant) => variant.core.startsWith(core));
-    return core.length >= BEGINNING && names.groups.some(begins) && !names.rows.some(begins);
-  });
+  return labels.findIndex((_, from) => isGroup(names, joinTexts(labels.slice(from))));
 }
+
+const isGroup = rememberedOf((names: TableNames, text: string): boolean => {
+  if (matchExact(names.groups, text) !== null) return true;
+  const { core } = normalise(text);
+  const begins = ({ variants }: TableNames['groups'][number]): boolean =>
+    variants.some((variant) => variant.core.startsWith(core));
+  return core.length >= BEGINNING && names.groups.some(begins) && !names.rows.some(begins);
+});
 
 /**
  * ```

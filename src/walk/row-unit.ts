@@ -24,7 +24,8 @@ export function settleRowUnit(
   cell: string | undefined,
   row: { label: string; sourceLabel: string; location: string },
 ): RowUnit {
-  const unit = (cell ?? '').normalize('NFKC').replace(/[\s()]/gu, '');
+  if (cell === undefined) return inLabel(column, row.sourceLabel);
+  const unit = cell.normalize('NFKC').replace(/[\s()]/gu, '');
   if (unit === '' || /^[-—―–/]+$/u.test(unit)) return inLabel(column, row.sourceLabel);
   const declared = column.unit === 'declared';
   const said = (): Finding[] => [

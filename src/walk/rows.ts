@@ -186,7 +186,7 @@ class Naming implements NamedRows {
   }
 
   private push(row: Omit<NamedRow, 'shown'>): void {
-    this.rows.push({ ...row, shown: 1 + this.freshGroups });
+    this.rows.push(Object.assign(row, { shown: 1 + this.freshGroups }));
     this.freshGroups = 0;
   }
 

@@ -41,7 +41,8 @@ export function* streamOf(document: Document): Generator<Item> {
       gap: block.blanksBefore ?? 0,
     };
     const pieces = (block.pieces ?? []).map(({ text, tight = false }, index) => {
-      return { ...cell, text, tight, divided: true, gap: index === 0 ? cell.gap : 0 };
+      const { location } = block;
+      return { text, location, explicit: false, divided: true, gap: index === 0 ? cell.gap : 0, tight };
     });
     yield { kind: 'line', cell, pieces };
   }
@@ -55,13 +56,12 @@ function* tableItems(table: Table): Generator<Item> {
 
 function streamCell(cell: Cell): StreamCell {
   const { text, location, column, columnSpan, rowSpan, filler } = cell;
-  return {
-    text,
-    location,
-    explicit: true,
-    divided: false,
-    gap: 0,
-    ...(column === undefined ? {} : { column, columnSpan: columnSpan ?? 1, rowSpan: rowSpan ?? 1 }),
-    ...(filler === undefined ? {} : { filler }),
-  };
+  const made: StreamCell = { text, location, explicit: true, divided: false, gap: 0 };
+  if (column !== undefined) {
+    made.column = column;
+    made.columnSpan = columnSpan ?? 1;
+    made.rowSpan = rowSpan ?? 1;
+  }
+  if (filler !== undefined) made.filler = filler;
+  return made;
 }

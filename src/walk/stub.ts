@@ -1,6 +1,7 @@
 /** What a row has besides its label and its figures: a serial number before, its unit between or behind. */
 import { compact } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
+import { remembered } from '../forms/remembered.js';
 import type { Name, TableNames } from '../forms/vocabulary.js';
 import { areColumnNumbers } from './column-numbers.js';
 import { COUNTED_IN, MONEY_UNITS } from './figure.js';
@@ -55,8 +56,9 @@ const hasWord = (words: Name[], text: string): boolean =>
 const UNIT_WORDS: ReadonlySet<string> = new Set([...COUNTED_IN, ...MONEY_UNITS]);
 
 /** Whether a text is a unit and nothing else: 条, （件）, 万元. */
-export const isUnit = (text: string): boolean =>
-  text.length <= 8 && UNIT_WORDS.has(compact(text).replace(/^[(](.*)[)]$/u, '$1'));
+export const isUnit = remembered(
+  (text) => text.length <= 8 && UNIT_WORDS.has(compact(text).replace(/^[(](.*)[)]$/u, '$1')),
+);
 
 const UNIT_BEHIND = /^(.*\S)\s+(\S{1,4})$/su;
 const SERIAL_BEFORE = /^\s*\d{1,3}\s+(?=\D)/u;
@@ -75,9 +77,9 @@ function withoutStub(pieces: StreamCell[], names: TableNames | null, { serial }:
     serial && second !== undefined && /^\s*\d{1,3}\s*$/u.test(first?.text ?? '') && /\D/u.test(second.text);
   return (numbered ? pieces.slice(1) : pieces).flatMap((piece, index) => {
     const text = serial && !numbered && index === 0 ? piece.text.replace(SERIAL_BEFORE, '') : piece.text;
-    const parts = UNIT_BEHIND.exec(text);
+    const parts = names.units.length === 0 ? null : UNIT_BEHIND.exec(text);
     const [, label = '', unit = ''] = parts ?? [];
-    if (names.units.length === 0 || parts === null || !isUnit(unit)) return [{ ...piece, text }];
+    if (parts === null || !isUnit(unit)) return text === piece.text ? [piece] : [{ ...piece, text }];
     const { tight: _, ...loose } = piece;
     return [
       { ...loose, text: label },

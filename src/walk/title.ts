@@ -1,5 +1,7 @@
 /** The title of a report, and the agency that it names. */
+
 import { agencyName } from '../forms/agency.js';
+import { remembered } from '../forms/remembered.js';
 import type { Field } from '../report.js';
 import type { RawSection } from './raw.js';
 
@@ -74,7 +76,9 @@ export function titlesIn(lines: readonly Line[]): Line[] {
 }
 
 /** A title as it is compared: without spaces; null for what is none. */
-export const titleOf = (line: Line): string | null => (isTitle([line]) ? line.text.replace(/\s+/gu, '') : null);
+export const titleOf = ({ text }: Line): string | null => titleIn(text);
+
+const titleIn = remembered((text) => (isTitle([{ text, location: '' }]) ? text.replace(/\s+/gu, '') : null));
 
 /** A title without a subject takes it from the line before. */
 function titleFrom(lines: readonly Line[], start: number, end: number): Title {

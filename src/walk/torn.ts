@@ -45,9 +45,9 @@ const isLineOfText = ({ text, gap, location }: StreamCell): boolean =>
 const isCounted = ({ figures, hard, grid }: RawRow, count: number): boolean =>
   !grid && figures.length >= count && (!hard || figures.some((cell) => cell.divided));
 
-export function tornRow({ torn, ...row }: RawRow, places: readonly FigurePlace[]): TornRow | undefined {
+export function tornRow(row: RawRow, places: readonly FigurePlace[]): TornRow | undefined {
   const [first] = places;
-  const { figures } = row;
+  const { figures, torn } = row;
   if (first === undefined || (torn === undefined && !isCounted(row, places.length))) return undefined;
   return {
     table: first.table,

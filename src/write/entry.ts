@@ -39,16 +39,40 @@ export const figureKey = (figure: Figure): string => `${rowKey(figure)}/${figure
 /** Rows and figures stand once, figures in a row of the report and a column of a form, relations agree on their terms. */
 function assertWritable(report: Report, forms: readonly FormColumns[]): void {
   const rows = distinct(report.rows.map(rowKey));
-  distinct(report.figures.map(figureKey));
-  const tables = forms.flatMap((form) => form.tables);
-  const columns = new Set(tables.flatMap(({ key, columns }) => columns.map((column) => `${key}/${column.key}`)));
+  const columns = columnsOf(forms);
+  const known = new Map([...rows].map((row) => [row, new Set<string>()]));
+  let above: { table: string; row: string } = { table: '', row: '' };
+  let own: Set<string> | undefined;
   for (const figure of report.figures) {
-    if (!rows.has(rowKey(figure))) throw new Error(`figure without a row: ${figureKey(figure)}`);
-    const local = figure.column.startsWith('local:');
-    if (!local && !columns.has(`${figure.table}/${figure.column}`))
+    const { table, row, column } = figure;
+    // the figures of a row stand together
+    if (row !== above.row || table !== above.table) own = known.get(rowKey(figure));
+    above = figure;
+    if (own === undefined) throw new Error(`figure without a row: ${figureKey(figure)}`);
+    if (own.has(column)) throw new Error(`key used twice: ${figureKey(figure)}`);
+    own.add(column);
+    if (!column.startsWith('local:') && columns.get(table)?.has(column) !== true)
       throw new Error(`figure in no column: ${figureKey(figure)}`);
   }
   equationsOf(report);
+}
+
+type Columns = ReadonlyMap<string, ReadonlySet<string>>;
+
+const columnsOfForms = new WeakMap<readonly FormColumns[], Columns>();
+
+/** By table, the columns of all forms. */
+function columnsOf(forms: readonly FormColumns[]): Columns {
+  const known = columnsOfForms.get(forms);
+  if (known !== undefined) return known;
+  const found = new Map<string, Set<string>>();
+  for (const { key, columns } of forms.flatMap((form) => form.tables)) {
+    const own = found.get(key) ?? new Set();
+    found.set(key, own);
+    for (const column of columns) own.add(column.key);
+  }
+  columnsOfForms.set(forms, found);
+  return found;
 }
 
 function distinct(keys: string[]): Set<string> {

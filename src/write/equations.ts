@@ -13,19 +13,35 @@ export interface Equation {
   terms: string[];
 }
 
+/** Asked for when a report is taken and when its file is written. */
+const known = new WeakMap<Report['relations'], Equation[]>();
+
 /** @throws Error when the same relation of the same table has different terms for different rows or columns */
-export function equationsOf({ relations }: Report): Equation[] {
+export function equationsOf({ relations }: Report): readonly Equation[] {
+  const found = known.get(relations) ?? equationsIn(relations);
+  known.set(relations, found);
+  return found;
+}
+
+function equationsIn(relations: Report['relations']): Equation[] {
   const equations = new Map<string, Equation>();
   for (const result of relations) {
     const key = `${result.table}/${result.relation}`;
-    const equation = equationOf(result);
-    const known = equations.get(key);
-    if (known === undefined) equations.set(key, equation);
-    else if (JSON.stringify(known) !== JSON.stringify(equation))
-      throw new Error(`two equations under one name: ${key}`);
+    const other = equations.get(key);
+    if (other === undefined) equations.set(key, equationOf(result));
+    else if (!isSame(equationOf(result), other)) throw new Error(`two equations under one name: ${key}`);
   }
   return [...equations.values()];
 }
+
+/** Table and name are: the key says so. */
+const isSame = (one: Equation, other: Equation): boolean =>
+  one.for === other.for &&
+  one.equation === other.equation &&
+  one.words.zh === other.words.zh &&
+  one.words.en === other.words.en &&
+  one.terms.length === other.terms.length &&
+  one.terms.every((term, at) => term === other.terms[at]);
 
 /**
  *     scope: granted          applications/granted/natural_person   →  natural_person

@@ -19,7 +19,7 @@ import { LIMITS } from '../limits.js';
 import { inWords } from '../words.js';
 import { NO_TEXT } from './elements.js';
 import { isHidden, isUndisplayed } from './hidden.js';
-import { elementsOf, type Parsing, parse, smallTextOf, tablesOf, textOf } from './parse.js';
+import { type Elements, elementsOf, type Parsing, parse, smallTextOf, type Tables, tablesOf, textOf } from './parse.js';
 import { htmlOfScript, unescaped } from './script-strings.js';
 
 /** The HTML of the page that a frame shows, given its address; undefined for one that is not at hand. */
@@ -28,9 +28,19 @@ export type FrameOf = (address: string) => string | undefined;
 /** Cells that hold a number: with less, a table is a frame around the page or a form to search. */
 const FIGURES = 2;
 
-/** Whether a page shows a table of figures in its markup. */
-function showsFigures(root: HtmlDocument): boolean {
-  const { cells, layout } = tablesOf(elementsOf(root));
+/** What a page shows in its markup. */
+export interface Shown {
+  elements: Elements;
+  tables: Tables;
+}
+
+function shownBy(root: HtmlDocument): Shown {
+  const elements = elementsOf(root);
+  return { elements, tables: tablesOf(elements) };
+}
+
+/** Whether a table of figures is among it. */
+function showsFigures({ tables: { cells, layout } }: Shown): boolean {
   for (const [table, own] of cells) {
     if (layout.has(table) || isUnseen(table)) continue;
     if (own.filter(isFigure).length >= FIGURES) return true;
@@ -66,25 +76,28 @@ const isTemplate = (node: Element): boolean => /template|tmpl|html|handlebars|mu
 /** Frames within frames, text escaped within text: looked through so often at the most. */
 const ROUNDS = 3;
 
-/** Puts what such places hold into the tree of a page that shows no figures. */
-export function embed(root: HtmlDocument, frameOf: FrameOf, parsing: Parsing): void {
+/** Puts what such places hold into the tree of a page that shows no figures, and gives what the page then shows. */
+export function embed(root: HtmlDocument, frameOf: FrameOf, parsing: Parsing): Shown {
   const { findings } = parsing;
   let found = 0;
   let frames = 0;
   let passed = 0;
-  for (let round = 0; round < ROUNDS && !showsFigures(root); round += 1) {
+  let shown = shownBy(root);
+  for (let round = 0; round < ROUNDS && !showsFigures(shown); round += 1) {
     const places = new Places(frameOf, parsing, LIMITS.htmlEmbedded - found);
     places.look(root);
     places.fill(root);
+    shown = shownBy(root);
     ({ frames, passed } = places);
     found += places.found;
     if (places.found === 0) break;
   }
   if (passed > 0) findings.push(finding('left_out', '', { ...inWords('what', 'embedded_html'), count: passed }));
   if (found > 0) findings.push(finding('restored', '', { ...inWords('what', 'embedded_html'), count: found }));
-  if (frames > 0 && !showsFigures(root)) {
+  if (frames > 0 && !showsFigures(shown)) {
     findings.push(finding('left_out', '', { ...inWords('what', 'frame'), count: frames }));
   }
+  return shown;
 }
 
 class Places {

@@ -132,7 +132,7 @@ export class Furniture {
   private measure(node: AnyNode, around: { heading: boolean; section: boolean; landmark: boolean }): void {
     if (isText(node)) {
       this.write(node.data);
-      this.sum.marks += node.data.replace(DATE, '').replace(/[^\p{L}\p{N}]+/gu, '').length;
+      this.sum.marks += marksIn(node.data);
     }
     if (!isTag(node) || NO_TEXT.has(node.name) || isHidden(node)) return;
     const label = around.heading ? undefined : linkText(node);
@@ -174,6 +174,13 @@ export class Furniture {
       tables: sum.tables - before.tables,
     });
   }
+}
+
+/** Letters and digits that are no part of a date; most texts of a page are the blanks between its tags. */
+function marksIn(text: string): number {
+  if (!/\S/.test(text)) return 0;
+  const undated = /\d/.test(text) ? text.replace(DATE, '') : text;
+  return undated.replace(/[^\p{L}\p{N}]+/gu, '').length;
 }
 
 /** Whether an element says by its name, role, class or id that it is no content. */

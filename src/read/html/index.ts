@@ -41,9 +41,7 @@ export function readPageText(html: string, frameOf: FrameOf = () => undefined): 
   const findings: Finding[] = [];
   const parsing = { findings, elements: 0 };
   const root = parse(html, parsing);
-  embed(root, frameOf, parsing);
-  const elements = elementsOf(root);
-  const tables = tablesOf(elements);
+  const { elements, tables } = embed(root, frameOf, parsing);
   const own = ownTitle(elements, nameInCatalogues(tables));
   const furniture = new Furniture(root, tables.cells, own);
   const read = new HtmlReader(findings, tables, 'collapse', furniture).read(root);

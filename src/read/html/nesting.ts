@@ -7,4 +7,5 @@
 export const isFrame = (own: number, held: number): boolean => own === 0 || own < held;
 
 /** Whether the whole text of a cell is a number. */
-export const isNumber = (text: string): boolean => /^\s*[+-]?\d[\d,.]*\s*$/.test(text.slice(0, 64).normalize('NFKC'));
+export const isNumber = (text: string): boolean =>
+  /\p{N}/u.test(text) && /^\s*[+-]?\d[\d,.]*\s*$/.test(text.slice(0, 64).normalize('NFKC'));

@@ -146,12 +146,14 @@ function spaced(line: Line): Paragraph {
   while (first > 0 && COLUMN_TOKEN.test(tokens[first - 1] ?? '')) first--;
   if (first === tokens.length || tokens.length < 2) {
     const labels = text.split(LABEL_BREAK);
-    return labels.length > 1 ? { ...paragraph, pieces: labels.map((label) => ({ text: label })) } : paragraph;
+    if (labels.length > 1) paragraph.pieces = labels.map((label) => ({ text: label }));
+    return paragraph;
   }
   const begin = labelEnd(text, tokens.slice(first));
   const label = text.slice(0, begin).trim();
   const labels = label === '' ? [] : label.split(LABEL_BREAK);
-  return { ...paragraph, pieces: [...labels.map((piece) => ({ text: piece })), ...figurePieces(text, begin)] };
+  paragraph.pieces = [...labels.map((piece) => ({ text: piece })), ...figurePieces(text, begin)];
+  return paragraph;
 }
 
 const SIGN = /^[-+－−–]$/u;

@@ -31,7 +31,8 @@ const BARE_NUMBER = /^\d{1,4}$/;
  * @param softBreaks offsets of line ends that editors do not count, see `Decoded`
  */
 export function linesOf(text: string, softBreaks: readonly number[] = []): { lines: Line[]; findings: Finding[] } {
-  const whole = text.split(/\n|(?<=\S)\f(?=\S)/u);
+  const hasPages = text.includes('\f');
+  const whole = hasPages ? text.split(/\n|(?<=\S)\f(?=\S)/u) : text.split('\n');
   const raw = whole.slice(0, LIMITS.textLines);
   const lines: Line[] = [];
   const furniture: number[] = [];
@@ -44,10 +45,10 @@ export function linesOf(text: string, softBreaks: readonly number[] = []): { lin
     if (index > 0 && softBreaks[soft] === start - 1) soft++;
     else if (text[start - 1] === '\n') number++;
     start += line.length + 1;
-    const bare = line.replaceAll('\f', '');
+    const bare = line.includes('\f') ? line.replaceAll('\f', '') : line;
     const trimmed = bare.trim();
     if (isDrawn(trimmed)) return;
-    if (isFurniture(trimmed, endsPage(raw, index))) furniture.push(number);
+    if (isFurniture(trimmed, hasPages && endsPage(raw, index))) furniture.push(number);
     else if (trimmed === '' && !bare.includes('\t')) blanks++;
     else {
       lines.push({ number, text: bare, blanksBefore: blanks });
@@ -61,7 +62,8 @@ export function linesOf(text: string, softBreaks: readonly number[] = []): { lin
 }
 
 function isFurniture(line: string, atPageEnd: boolean): boolean {
-  if (line === '' || line.length > 40) return false;
+  // nothing here goes without a digit
+  if (line === '' || line.length > 40 || !/\p{N}/u.test(line)) return false;
   const trimmed = line.normalize('NFKC');
   return FURNITURE.some((pattern) => pattern.test(trimmed)) || (atPageEnd && BARE_NUMBER.test(trimmed));
 }

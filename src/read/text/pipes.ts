@@ -14,8 +14,6 @@ export interface PipeLine extends Line {
   cells?: string[];
   opens?: boolean;
   closes?: boolean;
-  /** Display columns of its pipes: lines of one box share them. */
-  pipes?: string;
 }
 
 const PIPE = /[|｜│┃║]/;
@@ -51,7 +49,8 @@ function cutPipes(line: Line): PipeLine {
   const onlyPipes = parts.every((part) => part.trim() === '');
   // `|||` alone on a line: three cells, nothing but their ends
   const cells = onlyPipes ? parts.slice(1) : parts.slice(opens ? 1 : 0, closes ? -1 : undefined);
-  return { ...line, cells, opens: opens && !onlyPipes, closes, pipes: pipeColumns(line.text) };
+  const { number, blanksBefore } = line;
+  return { number, text: line.text, blanksBefore, cells, opens: opens && !onlyPipes, closes };
 }
 
 /**
@@ -64,15 +63,17 @@ function cutPipes(line: Line): PipeLine {
  * ```
  */
 function continues(above: PipeLine, below: PipeLine): boolean {
-  if (!above.opens || !above.closes || !below.opens || !below.closes || above.pipes !== below.pipes) return false;
-  if (below.blanksBefore > 0 || below.cells?.every((cell) => cell.trim() === '')) return false;
-  const widths = cellWidths(below);
-  return (below.cells ?? []).every((text, index) => {
+  if (!above.opens || !above.closes || !below.opens || !below.closes || below.blanksBefore > 0) return false;
+  const goesOn = (below.cells ?? []).every((text, index) => {
     if (text.trim() === '') return true;
     if (/^\s/u.test(text)) return false;
     const last = above.cells?.[index]?.split('\n').at(-1) ?? '';
-    return last.trim() !== '' && isFull(last, text, widths[index] ?? 0);
+    return last.trim() !== '' && isFull(last, text, widthOf(text));
   });
+  // lines of one box share the columns of their pipes
+  return (
+    goesOn && !below.cells?.every((cell) => cell.trim() === '') && pipeColumns(above.text) === pipeColumns(below.text)
+  );
 }
 
 /** Whether the next character, or the next run of Latin characters, would not have fitted behind the text. */
@@ -125,6 +126,7 @@ export function pipeCells(line: PipeLine): LaidRow {
 
 /** Markdown's escapes, emphasis and line breaks undone. */
 function clean(text: string): string {
+  if (!/[\\<*\n]/.test(text)) return text.trim();
   return text
     .replaceAll('\\|', '|')
     .replace(/<br\s*\/?>/gi, '\n')

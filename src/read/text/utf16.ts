@@ -1,5 +1,5 @@
 /** UTF-16 without a byte-order mark, told by the pattern of its bytes. */
-import { countWords } from './vocabulary.js';
+import { countWords, WORDS } from './vocabulary.js';
 
 export type Utf16 = 'utf-16le' | 'utf-16be';
 
@@ -42,9 +42,12 @@ interface Tally {
  */
 export function utf16Pattern(bytes: Uint8Array): Utf16 | undefined {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
+  const little: Tally = { units: sample.length >> 1, likely: 0, ascii: 0, twoAscii: 0 };
+  const big: Tally = { ...little };
+  tally(sample, little, big);
   const tallies: [Utf16, Tally][] = [
-    ['utf-16le', tally(sample, 1)],
-    ['utf-16be', tally(sample, 0)],
+    ['utf-16le', little],
+    ['utf-16be', big],
   ];
   // 一 and 开 (U+4E00, U+5F00) have zero bytes too, at the other parity: so the likely units decide, zero bytes add
   tallies.sort(([, a], [, b]) => b.likely + b.ascii - a.likely - a.ascii);
@@ -57,24 +60,47 @@ function isPattern({ units, likely, ascii, twoAscii }: Tally): boolean {
 
 /** A text without any ASCII, or too short for shares to say much. */
 function hasWords(sample: Uint8Array, name: Utf16, { units, likely }: Tally): boolean {
-  return units > 0 && likely >= 0.5 * units && countWords(decodeUtf16(sample, name)) > 0;
+  if (units === 0 || likely < 0.5 * units || !mayHoldWord(sample, name)) return false;
+  return countWords(decodeUtf16(sample, name)) > 0;
 }
 
-function tally(bytes: Uint8Array, highParity: 0 | 1): Tally {
-  const found: Tally = { units: bytes.length >> 1, likely: 0, ascii: 0, twoAscii: 0 };
-  for (let at = 0; at + 1 < bytes.length; at += 2) {
-    const high = bytes[at + highParity] as number;
-    const low = bytes[at + 1 - highParity] as number;
-    if (high === 0) {
-      if (isAsciiText(low)) found.ascii += 1;
-      if (isAsciiText(low) || low >= 0xa0) found.likely += 1;
-    } else {
-      if (isLikelyHigh(high)) found.likely += 1;
-      if (isAsciiText(high) && isAsciiText(low)) found.twoAscii += 1;
-    }
+/** Whether the first two characters of a word stand in it: of an ASCII text, read two bytes a character, hardly ever. */
+function mayHoldWord(bytes: Uint8Array, name: Utf16): boolean {
+  const high = name === 'utf-16le' ? 1 : 0;
+  const unit = (at: number): number => ((bytes[at + high] as number) << 8) | (bytes[at + 1 - high] as number);
+  for (let at = 0; at + 3 < bytes.length; at += 2) {
+    if (FIRST[unit(at)] === 1 && BEGINNINGS.has(unit(at) * 0x1_0000 + unit(at + 2))) return true;
   }
-  return found;
+  return false;
 }
+
+const FIRST = new Uint8Array(0x1_0000);
+for (const word of WORDS) FIRST[word.charCodeAt(0)] = 1;
+const BEGINNINGS = new Set(WORDS.map((word) => word.charCodeAt(0) * 0x1_0000 + word.charCodeAt(1)));
+
+/** Both byte orders in one pass: every text goes through it twice. */
+function tally(bytes: Uint8Array, little: Tally, big: Tally): void {
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    const [first, second] = [bytes[at] as number, bytes[at + 1] as number];
+    count(little, second, first);
+    count(big, first, second);
+  }
+}
+
+function count(tally: Tally, high: number, low: number): void {
+  const kinds = high === 0 ? LOW_ALONE : HIGH;
+  tally.likely += kinds[high === 0 ? low : high] as number;
+  if (high === 0) tally.ascii += ASCII_TEXT[low] as number;
+  else tally.twoAscii += (ASCII_TEXT[high] as number) & (ASCII_TEXT[low] as number);
+}
+
+/** 1 for each byte of which the test is true. */
+const bytesThat = (test: (byte: number) => boolean): Uint8Array =>
+  Uint8Array.from({ length: 0x100 }, (_, byte) => Number(test(byte)));
+
+const ASCII_TEXT = bytesThat(isAsciiText);
+const LOW_ALONE = bytesThat((low) => isAsciiText(low) || low >= 0xa0);
+const HIGH = bytesThat(isLikelyHigh);
 
 function isAsciiText(byte: number): boolean {
   return (byte >= 0x20 && byte < 0x7f) || (byte >= 0x09 && byte <= 0x0d);

@@ -35,6 +35,9 @@ const LABEL_LENGTH = 4;
 
 const NO_LETTER = /[^\p{L}\p{N}]/gu;
 
+/** A line of prose is compared with every list of labels. */
+const LONGEST = 200;
+
 /** Normalises a label. */
 export const normalise: (text: string) => NormalLabel = remembered((text) => {
   const flat = compact(text);
@@ -45,7 +48,7 @@ export const normalise: (text: string) => NormalLabel = remembered((text) => {
   const cut = letters(closed.replace(UNCLOSED, ''));
   const core = cut.length >= LABEL_LENGTH ? cut : letters(closed);
   return { full, core: core === '' ? full : core, number };
-});
+}, LONGEST);
 
 /** Narrow, simplified, without spaces and line breaks; punctuation stays. */
 export const compact = (text: string): string =>

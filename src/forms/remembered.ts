@@ -6,15 +6,16 @@
 /** So many texts are kept for each thing that is asked about; then all are forgotten. */
 const MEMORY = 2048;
 /** Longer texts are prose, and come once. */
-const LONGEST = 200;
+const LONGEST = 60;
 
 /** What an answer may be: `undefined` says that there is none yet. */
 type Answer = object | string | number | boolean | null;
 
 /** `find`, with its answers kept. They are handed out again: nobody may change them. */
-export function remembered<V extends Answer>(find: (text: string) => V): (text: string) => V {
+export function remembered<V extends Answer>(find: (text: string) => V, longest = LONGEST): (text: string) => V {
   const answers = new Map<string, V>();
   return (text) => {
+    if (text.length > longest) return find(text);
     const answer = answers.get(text);
     if (answer !== undefined) return answer;
     const copy = detached(text);
@@ -28,6 +29,7 @@ export function rememberedOf<K extends object, V extends Answer>(
 ): (about: K, text: string) => V {
   const known = new WeakMap<K, Map<string, V>>();
   return (about, text) => {
+    if (text.length > LONGEST) return find(about, text);
     let answers = known.get(about);
     if (answers === undefined) {
       answers = new Map();
@@ -41,11 +43,10 @@ export function rememberedOf<K extends object, V extends Answer>(
 }
 
 function kept<V>(answers: Map<string, V>, text: string, answer: V): V {
-  if (text.length > LONGEST) return answer;
   if (answers.size >= MEMORY) answers.clear();
   answers.set(text, answer);
   return answer;
 }
 
 /** A piece of a text keeps the whole text in memory: without a copy a label would keep its document as long as it is known. */
-const detached = (text: string): string => (text.length > LONGEST ? text : `${text} `.slice(0, -1));
+const detached = (text: string): string => `${text} `.slice(0, -1);

@@ -1,18 +1,18 @@
 /** A raw table becomes rows with figures: labels named, heads read, cells placed, texts read. */
 import { type Finding, finding } from '../findings.js';
-import type { Form, FormColumn } from '../forms/form.js';
+import type { Form } from '../forms/form.js';
 import { normalise } from '../forms/label.js';
-import type { RowName, TableNames } from '../forms/vocabulary.js';
+import type { TableNames } from '../forms/vocabulary.js';
 import type { Figure, Rule } from '../report.js';
 import { acrossCandidates, type Candidate, type Slot } from './candidates.js';
 import { takeCode } from './code-column.js';
 import { emptyFigure, type FigurePlace, figureOf } from './figures.js';
 import { type Head, readHead } from './head.js';
 import { Heads } from './heads.js';
-import { isLocalColumn } from './local-columns.js';
 import type { NamedRow } from './named.js';
 import { type BlankEvidence, evidenceOf, type Placement, place } from './place.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
+import { columnOfRow } from './row-columns.js';
 import { settleRowUnit } from './row-unit.js';
 import { nameRows } from './rows.js';
 import type { StreamCell } from './stream.js';
@@ -242,25 +242,6 @@ class TableReader {
 
 const slotsOf = (places: readonly FigurePlace[]): LooseRow['slots'] =>
   places.map(({ row, column, headUnit }) => ({ row, column, headUnit }));
-
-/** A head is read once for many rows; units and types are each row's own. */
-function columnOfRow({ name }: NamedRow, column: FormColumn): FormColumn {
-  const own = name === undefined ? [] : columnsOf(name);
-  const [first] = own;
-  const { key, label, en } = column;
-  if (isLocalColumn(key)) return first === undefined ? { ...column, unit: 'declared' } : { ...first, key, label, en };
-  if (name === undefined && column.unit !== 'declared') return column;
-  return own.includes(column) ? column : (own.find((one) => one.key === key) ?? column);
-}
-
-const columnsOfRows = new WeakMap<RowName, readonly FormColumn[]>();
-
-/** All that the forms give the row. */
-function columnsOf(name: RowName): readonly FormColumn[] {
-  const columns = columnsOfRows.get(name) ?? name.flat.flatMap((flat) => flat.columns);
-  columnsOfRows.set(name, columns);
-  return columns;
-}
 
 const NO_EVIDENCE: BlankEvidence = {
   keepsBlanks: false,

@@ -1,7 +1,7 @@
 /** Which row of the form the pieces of a label name: whole, cut in lines, wrapped around the figures, shortened, damaged. */
 
 import { normalise } from '../forms/label.js';
-import { type Match, matchExact, matchPrefix, matchSimilar, rank } from '../forms/match.js';
+import { type Match, matchExact, matchNumbered, matchPrefix, matchSimilar, rank } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import { LIMITS } from './limits.js';
 import { isInGroup, NOWHERE, onlyOne, type Place, rowNamed } from './row-names.js';
@@ -166,7 +166,8 @@ function damaged(labels: StreamCell[], start: number, names: TableNames, group: 
     const match =
       matchPrefix(candidates, text) ??
       matchSimilar(candidates, text) ??
-      (group === '' ? null : matchSimilar(inGroup, text));
+      (group === '' ? null : matchSimilar(inGroup, text)) ??
+      matchNumbered(candidates, text);
     if (match !== null && (best === null || match.distance < best.distance)) best = found(match, from);
   }
   return best;

@@ -11,6 +11,12 @@ export interface Place {
   taken: ReadonlySet<RowName>;
 }
 
+/** A `Place` that goes on from row to row, and from a part of a table to the next: a page may end within a group. */
+export interface Progress {
+  group: string;
+  taken: Set<RowName>;
+}
+
 export const NOWHERE: Place = { group: '', taken: new Set() };
 
 /** The group that a row stands in: key of its innermost group, or of the row that the group is itself. */

@@ -12,7 +12,7 @@ import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
 import { nameByPlace } from './row-by-place.js';
 import { groupAtEnd, unitOf } from './row-lines.js';
-import { groupBehind, rowNamed } from './row-names.js';
+import { groupBehind, type Progress, rowNamed } from './row-names.js';
 import { takeSerials } from './serials.js';
 import type { StreamCell } from './stream.js';
 import { takeTorn } from './torn.js';
@@ -24,9 +24,12 @@ export interface NamedRows {
   rest: StreamCell[];
 }
 
-/** Names every row of a table whose rows lie below each other. */
-export function nameRows(table: RawTable, names: TableNames): NamedRows {
-  const naming = new Naming(names);
+/**
+ * Names every row of a table whose rows lie below each other.
+ * @param progress where the part of the table before this one ended; brought up to date
+ */
+export function nameRows(table: RawTable, names: TableNames, progress: Progress): NamedRows {
+  const naming = new Naming(names, progress);
   for (const block of table.blocks) {
     takeSerials(block, names);
     joinLabelsBelow(block, names);
@@ -36,6 +39,7 @@ export function nameRows(table: RawTable, names: TableNames): NamedRows {
   }
   naming.findings.push(...nameByPlace(naming.rows, names));
   naming.doubtBareRows();
+  progress.group = naming.group;
   return naming;
 }
 
@@ -46,7 +50,7 @@ class Naming implements NamedRows {
   /** How many pieces at the beginning of the next row's label belong to the row before. */
   private consumed = 0;
   /** The group at hand, see `groupBehind`. */
-  group = '';
+  group: string;
   private freshGroups = 0;
   private span = { key: '', rows: 0 };
   /** Where figures stand before any label, the first of them. */
@@ -55,9 +59,15 @@ class Naming implements NamedRows {
   private readonly evidence: number[] = [];
   /** The rows of the form met so far, and those of them that have figures. */
   private readonly met = new Set<RowName>();
-  readonly taken = new Set<RowName>();
+  readonly taken: Set<RowName>;
 
-  constructor(private readonly names: TableNames) {}
+  constructor(
+    private readonly names: TableNames,
+    { group, taken }: Progress,
+  ) {
+    this.group = group;
+    this.taken = taken;
+  }
 
   add(block: RawBlock, raw: RawRow, next: RawRow | undefined): void {
     if (raw.hard) this.giveBackFirstFigure(raw);

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../findings.js';
 import { normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
+import { takeColumnNumbers } from './column-numbers.js';
 import { isEmptyOrMark } from './figure.js';
 import { joinLabelsBelow } from './label-below.js';
 import { LIMITS } from './limits.js';
@@ -31,6 +32,7 @@ export interface NamedRows {
 export function nameRows(table: RawTable, names: TableNames, progress: Progress): NamedRows {
   const naming = new Naming(names, progress);
   for (const block of table.blocks) {
+    takeColumnNumbers(block);
     takeSerials(block, names);
     joinLabelsBelow(block, names);
     block.rows.forEach((row, index) => {

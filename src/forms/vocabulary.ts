@@ -1,6 +1,7 @@
 /** All the names that a set of forms uses, table by table, ready to be recognised in a document. */
 import { distance } from 'fastest-levenshtein';
-import { type FlatRow, type Form, type FormColumn, type FormTable, flattenRows } from './form.js';
+import { fieldsOf } from './fields/index.js';
+import { type FlatRow, type Form, type FormColumn, type FormField, type FormTable, flattenRows } from './form.js';
 import { type NormalLabel, normalise } from './label.js';
 
 /** Something that a label can name: a row, a group, a column, a section. Its labels over all forms are its variants. */
@@ -56,6 +57,7 @@ export interface SectionName extends Name {
 
 export interface Vocabulary {
   forms: readonly Form[];
+  fields: readonly FormField[];
   sections: SectionName[];
   tables: TableNames[];
 }
@@ -76,7 +78,7 @@ export function vocabularyOf(forms: readonly Form[]): Vocabulary {
     }
   }
   for (const { rows } of tables.values()) markTwins(rows);
-  return { forms, sections: [...sections.values()], tables: [...tables.values()] };
+  return { forms, fields: fieldsOf(forms), sections: [...sections.values()], tables: [...tables.values()] };
 }
 
 /** At most so many characters apart, labels of two rows are twins. */

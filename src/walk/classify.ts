@@ -8,7 +8,8 @@ import { LIMITS } from './limits.js';
 import type { CellKind, State } from './states.js';
 import type { StreamCell } from './stream.js';
 import { isUnit } from './stub.js';
-import { isSubject, isTitle } from './title.js';
+import { isSubject, isTitle, withoutPeriod } from './title.js';
+import { type Wordings, wordingsOf } from './wordings.js';
 
 export interface Context {
   vocabulary: Vocabulary;
@@ -45,7 +46,11 @@ export function classify(cell: StreamCell, context: Context): Classified {
   const { table, state } = context;
   if (state !== 'prose' && table !== null && table.units.length > 0 && isUnit(text)) return { kind: 'unit' };
   // the title of a further report ends the table before it
-  if (context.state !== 'prose' && isTitle([{ text, location: cell.location }])) return { kind: 'sentence' };
+  const wordings = wordingsOf(context.vocabulary.fields);
+  if (state !== 'prose' && isTitle([{ text, location: cell.location }], wordings)) {
+    const heading = sectionOf(text, context.vocabulary);
+    return heading?.opensReport === true ? { kind: 'section_heading', section: heading } : { kind: 'sentence' };
+  }
   if (state !== 'prose' && FORM_LINE.test(text)) return { kind: 'sentence' };
   // 三、依申请公开情况 is the label of a group in one form, in others a section
   const inTable = state !== 'prose' || isMarked(context.row);
@@ -83,7 +88,10 @@ const NUMBERED = /^\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]/u;
 
 function sectionOf(text: string, vocabulary: Vocabulary): SectionName | null {
   if (text.length > 60 || SUBORDINATE.test(text)) return null;
-  const title = vocabulary.sections.find((section) => section.opensReport === true && isTitleOf(section, text));
+  const wordings = wordingsOf(vocabulary.fields);
+  const title = vocabulary.sections.find(
+    (section) => section.opensReport === true && isTitleOf(section, text, wordings),
+  );
   if (title !== undefined) return title;
   const numbered = NUMBERED.test(text);
   const exact = matchExact(vocabulary.sections, text);
@@ -95,17 +103,14 @@ function sectionOf(text: string, vocabulary: Vocabulary): SectionName | null {
 const ANNEX = /^附[件表录]?[一二三四五六七八九十\d]{0,2}/u;
 
 /** The heading alone, or with nothing before it but what a title has: authority, year, 附件. */
-function isTitleOf(section: SectionName, text: string): boolean {
-  const { core } = normalise(text);
+function isTitleOf(section: SectionName, text: string, wordings: Wordings): boolean {
+  const { core } = normalise(withoutPeriod(text, wordings));
   return section.variants.some((variant) => {
     if (!core.endsWith(variant.core)) return false;
-    const before = core.slice(0, -variant.core.length).replace(ANNEX, '').replace(PERIOD, '');
+    const before = core.slice(0, -variant.core.length).replace(ANNEX, '');
     return before === '' || isSubject(before) || isPlace(before);
   });
 }
-
-/** 2024年度, 2024年第一季度, 2024年上半年 */
-const PERIOD = /20\d{2}年?度?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份?)?/u;
 
 const isPlace = (text: string): boolean => text.length <= 20 && /[省市区县州盟旗镇乡街道村]$/u.test(text);
 

@@ -18,6 +18,7 @@ import { splitReports } from './split.js';
 import type { Step } from './states.js';
 import { type StreamCell, streamOf } from './stream.js';
 import type { TornRow } from './torn.js';
+import { wordingsOf } from './wordings.js';
 
 export interface WalkedReport {
   /** Without relations: those are the checker's. */
@@ -71,7 +72,8 @@ function isAboutDisclosure({ sections }: Walked, tables: readonly ReadTable[], v
   const down = vocabulary.tables.filter((table) => table.layout === 'down').map((table) => table.key);
   if (tables.some((table) => down.includes(table.key))) return true;
   const texts = sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs.map(({ text }) => text)]);
-  return texts.some((text) => /信息公开|信息公開|資訊公開/u.test(text));
+  const { about } = wordingsOf(vocabulary.fields);
+  return texts.some((text) => about.test(text));
 }
 
 function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form[]): ReadTable[] {

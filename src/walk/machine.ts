@@ -12,11 +12,10 @@ import type { Held, RawBlock, RawRow, RawSection, RawTable, Walked } from './raw
 import { cutRow } from './row-cells.js';
 import { RunningHeads } from './running-head.js';
 import { type State, type Step, TRANSITIONS } from './states.js';
-import type { Item, StreamCell } from './stream.js';
+import { type Item, NO_CELL, type StreamCell } from './stream.js';
 import { lineWithoutStub, stubOf } from './stub.js';
 import { takeTorn } from './torn.js';
-
-const NO_CELL: StreamCell = { text: '', location: '', explicit: false, divided: false, gap: 0 };
+import { wordingsOf } from './wordings.js';
 
 export class Machine {
   private state: State = 'prose';
@@ -25,7 +24,7 @@ export class Machine {
   private readonly tables: RawTable[] = [];
   private readonly findings: Finding[] = [];
   private rowCount = 0;
-  private readonly runningHeads = new RunningHeads();
+  private readonly runningHeads: RunningHeads;
   private readonly overflown = new Set<string>();
   /** The open table, or in prose the one that the section announces. */
   private names: TableNames | null = null;
@@ -41,7 +40,9 @@ export class Machine {
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly trace?: (step: Step) => void,
-  ) {}
+  ) {
+    this.runningHeads = new RunningHeads(wordingsOf(vocabulary.fields));
+  }
 
   run(items: Iterable<Item>): Walked {
     for (const item of items) {
@@ -52,11 +53,8 @@ export class Machine {
       else this.tableRow(item.cells, item.end, item.grid);
     }
     this.step({ kind: 'end' }, NO_CELL);
-    return {
-      sections: this.sections,
-      tables: this.tables,
-      findings: [...this.findings, ...this.runningHeads.findings],
-    };
+    const { sections, tables } = this;
+    return { sections, tables, findings: [...this.findings, ...this.runningHeads.findings] };
   }
 
   private context(): Context {

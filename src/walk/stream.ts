@@ -22,6 +22,9 @@ export interface StreamCell {
   unit?: { text: string; location: string };
 }
 
+/** Stands for a cell where there is none: at the end of a row, of a table, of the document. */
+export const NO_CELL: StreamCell = { text: '', location: '', explicit: false, divided: false, gap: 0 };
+
 export type Item =
   | { kind: 'line'; cell: StreamCell; pieces: StreamCell[] }
   | { kind: 'row'; cells: StreamCell[]; end: 'hard' | 'soft' | 'open'; grid: boolean }

@@ -107,6 +107,14 @@ export const MISTAKES = {
     zh: '字段“{key}”已有，类型为 {kind}',
     en: 'there is a field {key} already, and it is of the kind {kind}',
   },
+  field_idle: {
+    zh: '“{name}”只用于类型为 {kind} 的字段',
+    en: '{name} has a meaning in a field of the kind {kind} only',
+  },
+  period_wrong: {
+    zh: '期间须有 YYYY，并有 M、Q、H 之一；Q、H 只能一次，其余至多两次',
+    en: 'a period has YYYY and one of M, Q and H; Q and H once, the others twice at most',
+  },
   field_label_taken: {
     zh: '“{label}”已是字段“{key}”的名称',
     en: '"{label}" is a label of the field {key} already',

@@ -56,7 +56,12 @@ export interface FieldOutline {
   kind?: Said;
   label?: Said;
   aliases: Said[];
+  /** How titles and periods are worded, by the name of the list. */
+  wordings: { name: keyof typeof WORDINGS; said: Said }[];
 }
+
+/** The lists of wordings that a field may have, and the kind of field that takes each. */
+export const WORDINGS = { about: 'title', ends: 'title', in_title: 'period', phrases: 'period' } as const;
 
 export interface FormOutline {
   name?: Said;
@@ -106,6 +111,9 @@ export function outlineOf(root: Node): FormOutline {
     fields: itemsOf(member(root, 'fields')).map((node) => ({
       ...present(node, ['key', 'kind', 'label']),
       aliases: texts(member(node, 'aliases')),
+      wordings: (Object.keys(WORDINGS) as (keyof typeof WORDINGS)[]).flatMap((name) =>
+        texts(member(node, name)).map((one) => ({ name, said: one })),
+      ),
     })),
     relations: relationsIn(root, 'relations'),
     between_years: relationsIn(root, 'between_years'),

@@ -436,6 +436,7 @@ describe('what stands beside the relations', () => {
     else expect(found[0]).toMatch(new RegExp(`^46:\\d+ ${said}`));
   });
 
+  const PERIOD = '"key": "period", "kind": "period", "label": "统计期限"';
   test.each<[string, string[], string | null]>([
     ['nothing wrong', ['"key": "office"'], null],
     ['further labels of a known field', ['"key": "telephone", "kind": "telephone", "label": "热线"'], null],
@@ -445,6 +446,27 @@ describe('what stands beside the relations', () => {
     ['a label of a known field', ['"key": "office", "label": "电话"'], 'field_label_taken'],
     ['a label without letters', ['"key": "office", "label": "——"'], 'label_empty'],
     ['a kind that there is not', ['"key": "office", "kind": "phone"'], 'value_unknown'],
+    [
+      'words of a title',
+      ['"key": "title", "kind": "title", "label": "标题", "about": ["热线[诉求]办理"], "ends": ["季报"]'],
+      null,
+    ],
+    [
+      'words of a period',
+      [`${PERIOD}, "in_title": ["YYYY年第Q季度"], "phrases": ["YYYY年M月D日…[YYYY年]M月D日"]`],
+      null,
+    ],
+    ['words of a title elsewhere', ['"key": "office", "about": ["热线"]'], 'field_idle'],
+    [
+      'a title with a bracket open',
+      ['"key": "title", "kind": "title", "label": "标题", "ends": ["(季报"]'],
+      'phrase_wrong',
+    ],
+    ['no wording', ['"key": "title", "kind": "title", "label": "标题", "ends": []'], 'list_empty'],
+    ['a period without a year', [`${PERIOD}, "in_title": ["第Q季度"]`], 'period_wrong'],
+    ['a period of a year alone', [`${PERIOD}, "phrases": ["YYYY年"]`], 'period_wrong'],
+    ['a period of a day without a month', [`${PERIOD}, "phrases": ["YYYY年D日"]`], 'period_wrong'],
+    ['a period of a quarter and a month', [`${PERIOD}, "phrases": ["YYYY年第Q季度M月"]`], 'period_wrong'],
   ])('fields: %s', (_, fields, said) => {
     const found = having(
       `"fields": [${fields

@@ -89,6 +89,8 @@ export interface FormRelation {
   name: string;
   table: string;
   for: 'each_row' | 'each_column';
+  /** The columns it is evaluated for, where not for all: shares (%) are never summed. */
+  columns?: string[];
   equation: string;
   zh: string;
   en: string;

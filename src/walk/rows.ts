@@ -13,7 +13,7 @@ import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
 import { nameByPlace } from './row-by-place.js';
 import { groupAtEnd, unitOf } from './row-lines.js';
-import { groupBehind, type Progress, rowNamed } from './row-names.js';
+import { groupBehind, groupBeside, type Progress, rowNamed } from './row-names.js';
 import { takeSerials } from './serials.js';
 import type { StreamCell } from './stream.js';
 import { takeTorn } from './torn.js';
@@ -85,7 +85,8 @@ class Naming implements NamedRows {
       this.addUnlabelled(block, raw);
       return;
     }
-    const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, this);
+    const place = { group: this.group, beside: groupBeside(labels, this.names), taken: this.taken };
+    const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, place);
     if (found.name === undefined && this.isRestOfRow(raw, labels)) {
       this.addUnlabelled(block, raw);
       return;

@@ -42,6 +42,8 @@ export interface RelationOutline {
   name?: Said;
   table?: Said;
   scope: string;
+  /** The columns that it is limited to. */
+  columns: Said[];
   equation?: Said;
 }
 
@@ -126,6 +128,7 @@ const relationsIn = (root: Node, list: string): RelationOutline[] =>
   itemsOf(member(root, list)).map((node) => ({
     ...present(node, ['name', 'table', 'equation']),
     scope: said(member(node, 'for'))?.text ?? '',
+    columns: texts(member(node, 'columns')),
   }));
 
 function proseIn(prose: Node | undefined): FormOutline['prose'] {

@@ -328,6 +328,35 @@ describe('what a form means', () => {
     expect(mistakesOf(text)).toEqual([expect.stringContaining('relation_idle')]);
   });
 
+  test.each([
+    ['"for": "each_column",', '"for": "each_column", "columns": ["to_date"],', []],
+    ['"for": "each_column",', '"for": "each_column", "columns": ["to_dat"],', ['column_unknown']],
+    ['"for": "each_column",', '"for": "each_column", "columns": [],', ['list_empty']],
+    [
+      '"for": "each_column",',
+      '"for": "each_row", "columns": ["to_date"],',
+      ['columns_idle', 'column_unknown', 'column_unknown'],
+    ],
+  ])('a relation limited to columns: %s → %s', (found, put, codes) => {
+    expect(mistakesWith(found, put).map((text) => /^\d+:\d+ (\w+)/.exec(text)?.[1])).toEqual(codes);
+  });
+
+  test.each([
+    ['in two groups', '"key": "other_late", "label": "延期办结数"', []],
+    ['in a group and in none', null, ['label_ambiguous']],
+  ])('rows of one label %s', (_, inGroup, codes) => {
+    const row = (text: string): string => `{ ${text}, "en": "x" }`;
+    const more =
+      inGroup === null
+        ? row('"key": "late_again", "label": "延期办结数"')
+        : `{ "key": "other", "label": "其他", "en": "Other", "rows": [${row(inGroup)}] }`;
+    const found = mistakesWith(
+      '"label": "收到申请数", "en": "Received" },',
+      `"label": "收到申请数", "en": "Received" }, ${more},`,
+    );
+    expect(found.map((text) => /^\d+:\d+ (\w+)/.exec(text)?.[1])).toEqual(codes);
+  });
+
   test('labels are told apart by their numbers where both have one: 3.其他 is not 4.其他', () => {
     const numbered = SMALL.replace('"按时办结数"', '"3.其他"').replace('"延期办结数"', '"4.其他"');
     expect(mistakesOf(numbered)).toEqual([]);

@@ -18,6 +18,8 @@ export interface StreamCell {
   columnSpan?: number;
   rowSpan?: number;
   filler?: boolean;
+  /** Of a label on a line: the serial number that stood before it. */
+  serial?: number;
   /** Of a label: the unit that the row states beside it. */
   unit?: { text: string; location: string };
 }

@@ -97,3 +97,26 @@ describe('3.政务微博公开政府信息数 and 4.政务微信公开政府信�
     expect(codes(report)).toContain('label_ambiguous');
   });
 });
+
+describe('serial numbers in lines, one alone on its line before a label broken into lines', () => {
+  const lines = (...before: string[]): string[] => [
+    '政府信息公开情况统计表',
+    '序号 统计指标 单位 统计数',
+    '3 其中：主动公开规范性文件数 条 7',
+    '4 制发规范性文件总数 件 9',
+    ...before,
+  ];
+  const issued = (...before: string[]): string[] =>
+    counts(reportOf(textOf(...lines(...before))), 'proactive.normative_documents_issued');
+
+  test('it is none of the figure above', () => {
+    expect(issued('5', '（二）通过不同渠道和方式公开政府信息的情', '况', '—— ——')).toEqual(['9']);
+  });
+
+  test.each([
+    ['not the next number', ['6', '（二）通过不同渠道和方式公开政府信息的情', '况', '—— ——']],
+    ['the next row has its own', ['5', '5 （二）通过不同渠道和方式公开政府信息的情况 —— ——']],
+  ])('%s: it may be a digit torn off, the figure is unplaced', (_, rest) => {
+    expect(issued(...rest)).toEqual(['unplaced']);
+  });
+});

@@ -211,7 +211,10 @@ function isHeadLine(table: TableNames, text: string): boolean {
   const pieces = text.trim().split(/\s+/u);
   if (table.units.length === 0 || pieces.length < 2 || pieces.length > 20) return false;
   const names: Name[] = [...table.head, ...table.serial, ...table.units, ...table.columns];
-  return pieces.some((piece) => isHeadText(table, piece)) && pieces.every((piece) => matchExact(names, piece) !== null);
+  if (!pieces.some((piece) => isHeadText(table, piece))) return false;
+  // 指标 beside 单位: whatever the columns are called
+  const both = table.localColumns && pieces.some((piece) => matchExact(table.units, piece) !== null);
+  return both || pieces.every((piece) => matchExact(names, piece) !== null);
 }
 
 const isHeadText = (table: TableNames, text: string): boolean =>

@@ -29,7 +29,9 @@ export class Heads {
     if (known !== undefined && known.quality !== 'missing') return known;
     const local = localColumns(row.block, this.names, own);
     const all = [...own, ...(local?.candidates ?? [])];
-    const head = this.settle(readHead(local?.block ?? row.block, local?.names ?? this.names, all), own, row);
+    const found = readHead(local?.block ?? row.block, local?.names ?? this.names, all);
+    const read: Head = local?.guessed && found.quality === 'exact' ? { ...found, quality: 'damaged' } : found;
+    const head = this.settle(read, own, row);
     this.heads.set(row.block, (this.heads.get(row.block) ?? new Map()).set(lists, head));
     return head;
   }

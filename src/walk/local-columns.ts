@@ -17,6 +17,8 @@ export interface LocalColumns {
   candidates: Candidate[];
   /** The block with its head as it was read: labels that were broken into lines put together. */
   block: RawBlock;
+  /** Where one label ends and the next begins was told from the length of the lines. */
+  guessed: boolean;
 }
 
 export const isLocalColumn = (key: string): boolean => key.startsWith('local:');
@@ -37,7 +39,8 @@ export function localColumns(block: RawBlock, names: TableNames, own: readonly C
   const counting = block.rows.filter((row) => row.figures.some((cell) => /\d/u.test(cell.text)));
   const width = Math.max(0, ...counting.map((row) => row.figures.filter(isFilled).length));
   const isLabel = ({ text }: StreamCell): boolean => matchExact(words, text) === null && !isUnitAlone(text);
-  const whole = joinedLines(block, isLabel, width);
+  const stacked = stackedLines(block, isLabel, width);
+  const whole = joinedLines(block, isLabel, width) ?? stacked;
   const cells = whole ?? labelCells(block).filter(isLabel);
   const columns = cells.map((cell) => columnOf(cell, names, model));
   const counted = columns.filter(({ cell }) => cell.column === undefined || holdsNumbers(block, cell));
@@ -58,6 +61,7 @@ export function localColumns(block: RawBlock, names: TableNames, own: readonly C
     names: { ...names, columns: [...names.columns, ...local.map(nameOf)] },
     candidates: forms.map((form) => ({ form, slots, headTexts })),
     block: whole === null ? block : { ...block, head: [whole] },
+    guessed: whole !== null && whole === stacked,
   };
 }
 
@@ -79,13 +83,40 @@ const wordsOf = (cell: StreamCell): StreamCell[] =>
  *                   ^ as many pieces a line as the rows have figures: each goes on what stands above it
  * ```
  */
-function joinedLines({ head }: RawBlock, isLabel: (cell: StreamCell) => boolean, width: number): StreamCell[] | null {
-  const cells = head.flat().filter(isFilled);
+function joinedLines(
+  { head, above = [] }: RawBlock,
+  isLabel: (cell: StreamCell) => boolean,
+  width: number,
+): StreamCell[] | null {
+  const own = head.flat().filter(isFilled);
+  const cells = own.flatMap(wordsOf).some(isLabel) ? own : [...above, ...own];
   if (width < 2 || cells.some((cell) => cell.explicit)) return null;
   const lines = cells.map((cell) => wordsOf(cell).filter(isLabel)).filter((line) => line.length > 0);
   const [first, ...others] = lines;
-  if (first === undefined || others.length === 0 || lines.some((line) => line.length !== width)) return null;
+  if (first === undefined || (others.length === 0 && cells === own) || lines.some((line) => line.length !== width))
+    return null;
   return first.map((cell, at) => ({ ...cell, text: lines.map((line) => line[at]?.text ?? '').join('') }));
+}
+
+/**
+ * ```
+ * 统计指标 单位 / 区政府统 / 计数 / 区直单位 / 统计数 / 乡镇街道 / 统计数
+ *                 ^ a full line, then a shorter one: as often as the rows have figures
+ * ```
+ */
+function stackedLines({ head }: RawBlock, isLabel: (cell: StreamCell) => boolean, width: number): StreamCell[] | null {
+  const cells = head.flat().filter(isFilled);
+  const lines = cells.flatMap((cell) => wordsOf(cell).filter(isLabel));
+  const each = lines.length / width;
+  const alone = new Set(lines.map(({ location }) => location)).size === lines.length;
+  if (width < 2 || each < 2 || !Number.isInteger(each) || !alone || cells.some((cell) => cell.explicit)) return null;
+  const full = Math.max(...lines.map(({ text }) => text.length));
+  const wraps = lines.every(({ text }, at) => (at % each < each - 1 ? text.length === full : text.length < full));
+  if (!wraps) return null;
+  return Array.from({ length: width }, (_, label): StreamCell => {
+    const own = lines.slice(label * each, (label + 1) * each);
+    return { ...(own[0] as StreamCell), text: own.map(({ text }) => text).join('') };
+  });
 }
 
 /** With a grid the lowest cell of the head above each column; else the cells, or the words of a line. */

@@ -68,6 +68,30 @@ test('labels of columns broken into lines are put together, column by column', (
   ]);
 });
 
+test.each([
+  [
+    'above the first word of the head',
+    ['        区政府统    区直单位    乡镇街道', '        计数        统计数      统计数', '指标    单位'],
+  ],
+  ['each on a line alone', ['指标 单位', '区政府统', '计数', '区直单位', '统计数', '乡镇街道', '统计数']],
+])('labels of columns broken into lines, %s', (_, head) => {
+  const report = reportOf(
+    textOf('政府信息公开情况统计表', ...head, '1.当面申请数    件    4    2    9', '2.传真申请数    件    1    2    3'),
+  );
+  expect(columnsOf(report, 'requests.in_person')).toEqual([
+    'local:区政府统计数=4 件',
+    'local:区直单位统计数=2 件',
+    'local:乡镇街道统计数=9 件',
+  ]);
+  if (head.length > 3) expect(codes(report)).toContain('column_head_damaged');
+});
+
+test('lines of labels that could be cut otherwise are no labels: figures below them are unplaced', () => {
+  const head = ['指标 单位', '区政府', '统计数', '区直单位', '统计数', '乡镇街道统计', '数'];
+  const report = reportOf(textOf('政府信息公开情况统计表', ...head, '1.当面申请数    件    4    2    9'));
+  expect(report.figures.filter(({ status }) => status === 'read')).toEqual([]);
+});
+
 describe('3.政务微博公开政府信息数 and 4.政务微信公开政府信息数, one sign apart', () => {
   const group = ['（二）通过不同渠道和方式公开政府信息的情况', '——', '——'];
   const channels = (...labels: string[]): Report =>

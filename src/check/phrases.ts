@@ -1,16 +1,13 @@
 /**
- * The phrases of a form file, in a notation that one can read aloud, made into patterns:
+ * The phrases of a form file that name a figure, in the notation of forms/phrase.ts and with two signs more:
  *
  * | written       | stands for                                           |
  * |---------------|------------------------------------------------------|
- * | `收到`        | these characters                                     |
- * | `[的]`        | perhaps these                                        |
- * | `[年/年度]`   | perhaps one of these                                 |
- * | `(制发/制定)` | one of these                                         |
  * | `{requests}`  | one of the words that the form lists under that name |
  * | `N`           | a number with its counter: `28件`, `二十八件`        |
  */
 import type { FormMention, FormProse } from '../forms/form.js';
+import { escaped, phrasePattern } from '../forms/phrase.js';
 import { NUMBER_PATTERN } from './numerals.js';
 
 /** Counters of cases and documents. No 余, no 多, no 万 may stand before one, no 左右 behind it. */
@@ -49,16 +46,14 @@ export function phrasesOf({ phrases = [], none = [] }: FormMention, words: FormP
  */
 const plainIn = (text: string): string[] => text.split(/\[[^\]]*\]|\([^)]*\)|\{\w+\}|N/u).filter((part) => part !== '');
 
-const SIGNS: Readonly<Record<string, string>> = { '[': '(?:', ']': ')?', '(': '(?:', ')': ')', '/': '|', N: COUNTED };
-
 /** @throws RangeError for a list of words that the form lacks: a mistake in the form file */
 function patternOf(text: string, words: FormProse['words']): string {
-  return text.replace(/\{(\w+)\}|[^{}]/gu, (sign, name: string | undefined) => {
-    if (name === undefined) return SIGNS[sign] ?? escaped(sign);
+  return phrasePattern(text, (sign) => {
+    if (sign === 'N') return COUNTED;
+    if (!sign.startsWith('{')) return undefined;
+    const name = sign.slice(1, -1);
     const list = words.find((one) => one.name === name);
     if (list === undefined) throw new RangeError(`no words are listed under ${name}`);
     return `(?:${list.words.map(escaped).join('|')})`;
   });
 }
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?|()[\]{}]/g, '\\$&');

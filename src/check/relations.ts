@@ -70,7 +70,8 @@ function columnInstances(relation: FormRelation, rows: readonly FlatRow[], own: 
   );
   const formed = [...new Set(rows.flatMap((row) => row.columns.map((column) => column.key)))];
   const local = [...own].filter(isLocalColumn);
-  const columns = local.length === 0 ? formed : [...formed.filter((key) => own.has(key)), ...local];
+  const limited = relation.columns === undefined ? formed : formed.filter((key) => relation.columns?.includes(key));
+  const columns = local.length === 0 ? limited : [...limited.filter((key) => own.has(key)), ...local];
   return columns.map((column) => {
     const key = (row: string): string => figureKey({ table: relation.table, row, column });
     return { relation, scope: column, left: equation.left.map(key), right: equation.right.map(key) };

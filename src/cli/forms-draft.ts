@@ -102,6 +102,7 @@ async function trialLines(
   const { figures, wrong } = trialOf(draft, reports);
   const [first] = wrong;
   if (first === undefined) return [context.say('draft_exact', { figures })];
+  if (reports.length === 0 && wrong.every(({ text }) => text === '')) return [context.say('draft_blank_lines')];
   const [form] = reports.map((report) => report.form).filter((name) => name !== draft.form.name);
   return [
     ...(form === undefined ? [] : [context.say('draft_known', { form })]),

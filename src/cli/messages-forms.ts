@@ -69,7 +69,17 @@ export const FORM_MESSAGES = {
   },
   check_wrong: { zh: '{file}：{count} 处错误', en: '{file}: mistakes: {count}' },
   // draft
-  draft_nothing: { zh: '{file} 中没有找到可以起草的表格', en: 'no table to draft a form from was found in {file}' },
+  draft_nothing: {
+    zh: `{file} 中没有找到可以起草的表格。可用的样表：Word 文件或网页中的表格；文本中以制表符、“|”或多个空格分隔各列的表格；
+每个单元格单独一行的表格，但各行的单元格须一样多：空单元格要留空行，或填 0`,
+    en: `no table to draft a form from was found in {file}. What it can be drafted from: a table in a Word file or a web page; in a
+text, a table with tabs, | or several spaces between its columns; or a cell a line, but then every row must have as many:
+keep the blank lines of empty cells, or put a 0 into each`,
+  },
+  draft_blank_lines: {
+    zh: '样表每个单元格单独一行，又全是空的，转换时无法确认空行是不是单元格：请用一份填好的报告试一试',
+    en: 'the sample has a cell a line and not one figure, so that no blank line is sure to be a cell: try the form on a filled report',
+  },
   draft_done: {
     zh: '起草了 {tables} 张表，行 {rows}，列 {columns}',
     en: 'drafted {tables} tables, {rows} rows, {columns} columns',

@@ -55,13 +55,21 @@ export function textsOf(matrix: Matrix, row: number): Cell[] {
   return [...cells];
 }
 
-/** A label, and behind it a figure or an empty cell: at the end of the row, or anywhere where it is a number. */
+/**
+ * A label, and behind it a figure or an empty cell: at the end of the row, or anywhere where it is a number.
+ * ```
+ * | 诉求类别 | | 受理 |      | 备注 |
+ * |          | | 本月 | 累计 |      |      the second row of a head: several texts behind empty cells
+ *                ^
+ * ```
+ */
 function isDataRow(matrix: Matrix, row: number): boolean {
   const texts = textsOf(matrix, row);
   const label = texts.find((cell) => !isFigureLike(cell.text));
   if (label === undefined || areColumnNumbers(texts) || isTitleRow(matrix, row)) return false;
   const behind = Array.from({ length: matrix.width }, (_, column) => column).filter((column) => column > label.column);
   if (behind.some((column) => isFigureLike(matrix.at(row, column)?.text ?? ''))) return true;
+  if (label.column > 0 && texts.filter(({ text }) => !isUnit(text) && !isFigureLike(text)).length > 2) return false;
   const last = matrix.at(row, matrix.width - 1);
   return (last === null || last.text.trim() === '') && row > 0;
 }
@@ -169,10 +177,11 @@ function roleOf({ index, label }: Omit<HeadColumn, 'role'>, body: readonly strin
 /** `金额（万元）`: the unit that a label states, or empty. */
 export function unitIn(text: string): string {
   const found = /[(（/／]\s*(?:单位\s*[:：])?\s*([^()（）]{1,4})\s*[)）]?\s*$/u.exec(text)?.[1] ?? '';
-  return isUnit(found) ? found.trim() : '';
+  return isUnit(found) ? found.trim().normalize('NFKC') : '';
 }
 
-export const isMoneyUnit = (unit: string): boolean => isMoney(unit);
+/** Whether what is counted in the unit has decimals: money, a share. */
+export const hasDecimals = (unit: string): boolean => isMoney(unit) || unit === '%';
 
 /** A text as a form file has it: on one line, without spaces around. */
 export const oneLine = (text: string): string =>

@@ -3,12 +3,11 @@
  * a note. What the sample says in its cells is kept beside it, so that the draft can be tried on the sample at once.
  */
 import type { Document } from '../document.js';
-import { cannotBeTold } from '../forms/file/labels.js';
 import type { Form, FormColumn, FormRow, FormTable } from '../forms/form.js';
-import { type NormalLabel, normalise } from '../forms/label.js';
+import { normalise } from '../forms/label.js';
 import { isUnit } from '../walk/stub.js';
-import { type HeadColumn, isMoneyUnit, type Layout, layoutOf, oneLine, textsOf, unitIn } from './columns.js';
-import { RowKeys } from './keys.js';
+import { type HeadColumn, hasDecimals, type Layout, layoutOf, oneLine, textsOf, unitIn } from './columns.js';
+import { RowKeys, RowLabels } from './keys.js';
 import { LIMITS } from './limits.js';
 import { type Matrix, matricesOf } from './matrix.js';
 import { type Note, note } from './notes.js';
@@ -133,7 +132,7 @@ class Drafting {
         label,
         en: label,
         unit,
-        ...(isMoneyUnit(unit) && { type: 'amount' as const }),
+        ...(hasDecimals(unit) && { type: 'amount' as const }),
         ...(group !== undefined && { group, group_en: group }),
       };
     });
@@ -146,20 +145,15 @@ class Drafting {
     const keys = new RowKeys(rows);
     const before = rows.length;
     const indexes = figureColumns(layout).map(({ index }) => index);
-    // where every label has a line of its own, the group above tells rows of one label apart
-    const all: NormalLabel[] = [];
+    const labels = new RowLabels(tree.nesting);
     const emit = (nodes: readonly RowNode[], siblings: FormRow[], path: readonly number[]): void => {
-      const seen = tree.nesting === 'lines' ? siblings.map(({ label }) => normalise(label)) : all;
       nodes.forEach((node, index) => {
         const { label, location } = node;
-        const normal = normalise(label);
         const hasFigures = node.figures || node.rows.length === 0;
-        const isTaken = hasFigures && seen.some((other) => cannotBeTold(other, normal));
-        if (normal.core === '' || isTaken) {
+        if (normalise(label).core === '' || (hasFigures && !labels.take(label, siblings, path.length === 0))) {
           this.notes.push(note('row_left_out', { label, location }));
           return;
         }
-        if (hasFigures) seen.push(normal);
         // a continued table goes on counting
         const at = [...path, (path.length === 0 ? before : 0) + index + 1];
         const key = hasFigures ? keys.take(node.code, at) : '';
@@ -246,7 +240,7 @@ function rowOf(node: RowNode, key: string, hasFigures: boolean): FormRow {
     label,
     en: label,
     ...(code !== '' && hasFigures && { code }),
-    ...(unit !== '' && hasFigures && { unit, ...(isMoneyUnit(unit) && { type: 'amount' as const }) }),
+    ...(unit !== '' && hasFigures && { unit, ...(hasDecimals(unit) && { type: 'amount' as const }) }),
     ...(isGroup && hasFigures && { figures: key }),
     ...(isGroup && { rows: [] }),
   };

@@ -1,5 +1,7 @@
 /** Keys for rows, to be renamed: by the code that the form prints, else by the numbers of the rows from the outside in. */
+import { cannotBeTold } from '../forms/file/labels.js';
 import type { FormRow } from '../forms/form.js';
+import { type NormalLabel, normalise } from '../forms/label.js';
 
 export class RowKeys {
   private readonly taken = new Set<string>();
@@ -25,5 +27,28 @@ export class RowKeys {
     for (let again = 2; this.taken.has(key); again++) key = `${base}_again${again}`;
     this.taken.add(key);
     return key;
+  }
+}
+
+/** The labels of rows met, to leave out those that nobody could tell apart. */
+export class RowLabels {
+  private readonly all: NormalLabel[] = [];
+  private readonly top: NormalLabel[] = [];
+
+  constructor(private readonly nesting: 'columns' | 'lines') {}
+
+  /**
+   * Whether a label can be told from those before; then it is one of them.
+   * @param top the row stands in no group
+   */
+  take(label: string, siblings: readonly FormRow[], top: boolean): boolean {
+    const normal = normalise(label);
+    // the group at hand tells rows of one label apart; where its label stands beside, nothing ends it
+    const beside = this.nesting === 'lines' ? [] : top ? this.all : this.top;
+    const near = [...siblings.map((row) => normalise(row.label)), ...beside];
+    if (near.some((other) => cannotBeTold(other, normal))) return false;
+    this.all.push(normal);
+    if (top) this.top.push(normal);
+    return true;
   }
 }

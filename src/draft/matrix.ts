@@ -1,5 +1,6 @@
 /** A table of a sample as a rectangle of cells, with the lines that stand before it. */
 import type { Document, Paragraph, Table } from '../document.js';
+import { cellLines } from './cell-lines.js';
 import { LIMITS } from './limits.js';
 
 export interface Cell {
@@ -25,13 +26,20 @@ export interface Matrix {
   cut: boolean;
 }
 
-/** The tables of a document; lines whose columns are set apart by spaces make one too. */
+/** The tables of a document; lines whose columns are set apart by spaces make one too, and lines that hold a cell each. */
 export function matricesOf({ blocks }: Document): Matrix[] {
   const matrices: Matrix[] = [];
   let before: Paragraph[] = [];
   let lines: Paragraph[] = [];
+  const closeCells = () => {
+    for (let found = cellLines(before); found !== null; found = cellLines(before)) {
+      matrices.push(matrixOf(found.rows.map(cellsInOrder), false, found.before));
+      before = found.after;
+    }
+  };
   const closeLines = () => {
     if (lines.length >= LEAST_LINES) {
+      closeCells();
       matrices.push(matrixOf(lines.map(cellsOfLine), false, before));
       before = [];
     } else before.push(...lines);
@@ -40,6 +48,7 @@ export function matricesOf({ blocks }: Document): Matrix[] {
   for (const block of blocks) {
     if (block.kind === 'table') {
       closeLines();
+      closeCells();
       matrices.push(matrixOf(cellsOfTable(block), block.geometry === 'grid', before));
       before = [];
     } else if ((block.pieces?.length ?? 0) > 1 && !/[:：]/u.test(block.text)) lines.push(block);
@@ -49,14 +58,21 @@ export function matricesOf({ blocks }: Document): Matrix[] {
     }
   }
   closeLines();
+  closeCells();
   return matrices.slice(0, LIMITS.tables);
 }
 
 /** A head and two rows. */
 const LEAST_LINES = 3;
 
-function cellsOfLine({ pieces = [], location }: Paragraph, row: number): Cell[] {
-  return pieces.map(({ text }, column) => ({ text, location, row, column, columnSpan: 1, rowSpan: 1 }));
+const cellsOfLine = ({ pieces = [], location }: Paragraph, row: number): Cell[] =>
+  cellsInOrder(
+    pieces.map(({ text }) => ({ text, location })),
+    row,
+  );
+
+function cellsInOrder(cells: readonly Pick<Cell, 'text' | 'location'>[], row: number): Cell[] {
+  return cells.map(({ text, location }, column) => ({ text, location, row, column, columnSpan: 1, rowSpan: 1 }));
 }
 
 function cellsOfTable({ rows }: Table): Cell[][] {

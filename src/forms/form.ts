@@ -89,6 +89,8 @@ export interface FormRelation {
   name: string;
   table: string;
   for: 'each_row' | 'each_column';
+  /** The columns it is evaluated for, where not for all: shares (%) are never summed. */
+  columns?: string[];
   equation: string;
   zh: string;
   en: string;
@@ -139,6 +141,14 @@ export interface FormField {
   label: string;
   en: string;
   aliases?: string[];
+  /** Of a title: what such a report is about, in the notation of phrase.ts; what stands before it names the agency. */
+  about?: string[];
+  /** Of a title: the words that it ends in. */
+  ends?: string[];
+  /** Of a period: how a title, or a line of its own, states it (walk/period.ts has the notation). */
+  in_title?: string[];
+  /** Of a period: how the prose states it. */
+  phrases?: string[];
 }
 
 export interface Form {

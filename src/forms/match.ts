@@ -97,16 +97,43 @@ export const matchSimilar = <N extends Name>(names: readonly N[], text: string):
   (texts.has(names) ? knownSimilar : similarMatch)(names, text) as Match<N> | null;
 
 function similarMatch<N extends Name>(names: readonly N[], text: string): Match<N> | null {
-  const label = normalise(text);
-  if (label.core.length < 3 || label.core.length > 120 || !HAN.test(label.core)) return null;
-  const ranked = rank(names, label);
-  const [best, second] = ranked;
-  if (best === undefined || best.distance > Math.max(1, Math.floor(best.length * DISTANCE_SHARE))) return null;
-  const margin = Math.max(MARGIN, Math.ceil(best.length * MARGIN_SHARE));
+  const [best, second] = near(names, normalise(text));
+  if (best === undefined) return null;
   const runnerUp = second === undefined ? {} : { runnerUp: { name: second.name, distance: second.distance } };
-  if (second !== undefined && second.distance - best.distance < margin) return null;
+  if (second !== undefined && second.distance - best.distance < marginOf(best)) return null;
   return { name: best.name, how: 'similar', distance: best.distance, ...runnerUp };
 }
+
+/**
+ * ```
+ * 3.政务微口公开政府信息数      as far from 3.政务微博公开政府信息数 as from 4.政务微信公开政府信息数
+ * ^ the number tells
+ * ```
+ * The name that the text resembles no less than any other, if it alone of those that come near has the number in front of
+ * the text. A number never decides against the words: 4.政务微博公开政府信息数 is neither.
+ */
+export function matchNumbered<N extends Name>(names: readonly N[], text: string): Match<N> | null {
+  const label = normalise(text);
+  const [first, ...others] = near(names, label);
+  if (label.number === '' || first === undefined) return null;
+  const close = [first, ...others.filter((other) => other.distance - first.distance < marginOf(first))];
+  const [best, more] = close.filter(({ name }) => officialNumber(name) === label.number);
+  if (best === undefined || more !== undefined || best.distance > first.distance) return null;
+  return { name: best.name, how: 'similar', distance: best.distance };
+}
+
+const officialNumber = ({ variants }: Name): string => variants.find((variant) => !variant.alias)?.number ?? '';
+
+/** Names by distance, if the nearest is near enough to be meant. */
+function near<N extends Name>(names: readonly N[], label: NormalLabel): Ranked<N>[] {
+  if (label.core.length < 3 || label.core.length > 120 || !HAN.test(label.core)) return [];
+  const ranked = rank(names, label);
+  const [best] = ranked;
+  const most = best === undefined ? 0 : Math.max(1, Math.floor(best.length * DISTANCE_SHARE));
+  return best !== undefined && best.distance <= most ? ranked : [];
+}
+
+const marginOf = ({ length }: Ranked<Name>): number => Math.max(MARGIN, Math.ceil(length * MARGIN_SHARE));
 
 interface Ranked<N> {
   name: N;

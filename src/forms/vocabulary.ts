@@ -1,6 +1,7 @@
 /** All the names that a set of forms uses, table by table, ready to be recognised in a document. */
 import { distance } from 'fastest-levenshtein';
-import { type FlatRow, type Form, type FormColumn, type FormTable, flattenRows } from './form.js';
+import { fieldsOf } from './fields/index.js';
+import { type FlatRow, type Form, type FormColumn, type FormField, type FormTable, flattenRows } from './form.js';
 import { type NormalLabel, normalise } from './label.js';
 import { prepare } from './match.js';
 
@@ -57,6 +58,7 @@ export interface SectionName extends Name {
 
 export interface Vocabulary {
   forms: readonly Form[];
+  fields: readonly FormField[];
   sections: SectionName[];
   tables: TableNames[];
 }
@@ -77,7 +79,7 @@ export function vocabularyOf(forms: readonly Form[]): Vocabulary {
     }
   }
   for (const { rows } of tables.values()) markTwins(rows);
-  const vocabulary = { forms, sections: [...sections.values()], tables: [...tables.values()] };
+  const vocabulary = { forms, fields: fieldsOf(forms), sections: [...sections.values()], tables: [...tables.values()] };
   prepare(vocabulary.sections);
   for (const table of vocabulary.tables) for (const list of listsOf(table)) prepare(list);
   return vocabulary;

@@ -20,7 +20,8 @@ export interface Assembled {
 
 export function assemble(tables: readonly ReadTable[], forms: readonly Form[], year: number | null): Assembled {
   const blockForms = formsOfBlocks(tables);
-  const main = mainForm(blockForms, forms, year);
+  const voted = [...blockForms.values()].some((form) => form !== null);
+  const main = mainForm(blockForms, voted ? forms : havingMost(tables, forms), year);
   const result: Assembled = { form: main.name, tables: [], rows: [], figures: [], loose: [], torn: [], findings: [] };
   for (const formTable of main.tables) {
     const parts = tables.filter((table) => table.key === formTable.key);
@@ -55,6 +56,14 @@ function formsOfBlocks(tables: readonly ReadTable[]): Map<RawBlock, string | nul
     decided.set(block, best.length === 1 ? (best[0] ?? null) : null);
   }
   return decided;
+}
+
+/** Where no block votes for one form, for want of figures say: the forms that have the most of the tables met. */
+function havingMost(tables: readonly ReadTable[], forms: readonly Form[]): readonly Form[] {
+  const keys = new Set(tables.map(({ key }) => key));
+  const count = (form: Form): number => form.tables.filter(({ key }) => keys.has(key)).length;
+  const most = Math.max(...forms.map(count));
+  return forms.filter((form) => count(form) === most);
 }
 
 /** The form of most blocks; among equals the one whose years hold the report's, else the first known. */

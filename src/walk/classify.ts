@@ -9,7 +9,8 @@ import { LIMITS } from './limits.js';
 import type { CellKind, State } from './states.js';
 import type { StreamCell } from './stream.js';
 import { isUnit } from './stub.js';
-import { isSubject, isTitle } from './title.js';
+import { isSubject, isTitle, withoutPeriod } from './title.js';
+import { type Wordings, wordingsOf } from './wordings.js';
 
 export interface Context {
   vocabulary: Vocabulary;
@@ -76,7 +77,10 @@ function classifyAnew(cell: Asked, context: Context): Classified {
   const { table, state } = context;
   if (state !== 'prose' && table !== null && table.units.length > 0 && isUnit(text)) return { kind: 'unit' };
   // the title of a further report ends the table before it
-  if (context.state !== 'prose' && isTitleLine(text)) return { kind: 'sentence' };
+  if (state !== 'prose' && isTitleLine(wordingsOf(context.vocabulary.fields), text)) {
+    const heading = sectionOf(context.vocabulary, text);
+    return heading?.opensReport === true ? { kind: 'section_heading', section: heading } : { kind: 'sentence' };
+  }
   if (state !== 'prose' && FORM_LINE.test(text)) return { kind: 'sentence' };
   // 三、依申请公开情况 is the label of a group in one form, in others a section
   const inTable = state !== 'prose' || isMarked(context.row);
@@ -103,7 +107,7 @@ const isMarked = (row: readonly string[] = []): boolean => row.some((text) => /^
 const isWholeLabel = (table: TableNames, text: string): boolean =>
   matchExact(table.groups, text) !== null || matchExact(table.rows, text) !== null;
 
-const isTitleLine = remembered((text) => isTitle([{ text, location: '' }]));
+const isTitleLine = rememberedOf((wordings: Wordings, text: string) => isTitle([{ text, location: '' }], wordings));
 
 const isSentence = (text: string): boolean =>
   text.replace(/\s+/gu, ' ').length > LABEL_LENGTH || /[。；;！!？?]/u.test(text);
@@ -116,7 +120,10 @@ const NUMBERED = /^\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]/u;
 
 const sectionOf = rememberedOf((vocabulary: Vocabulary, text: string): SectionName | null => {
   if (text.length > 60 || SUBORDINATE.test(text)) return null;
-  const title = vocabulary.sections.find((section) => section.opensReport === true && isTitleOf(section, text));
+  const wordings = wordingsOf(vocabulary.fields);
+  const title = vocabulary.sections.find(
+    (section) => section.opensReport === true && isTitleOf(section, text, wordings),
+  );
   if (title !== undefined) return title;
   const numbered = NUMBERED.test(text);
   const exact = matchExact(vocabulary.sections, text);
@@ -128,17 +135,14 @@ const sectionOf = rememberedOf((vocabulary: Vocabulary, text: string): SectionNa
 const ANNEX = /^附[件表录]?[一二三四五六七八九十\d]{0,2}/u;
 
 /** The heading alone, or with nothing before it but what a title has: authority, year, 附件. */
-function isTitleOf(section: SectionName, text: string): boolean {
-  const { core } = normalise(text);
+function isTitleOf(section: SectionName, text: string, wordings: Wordings): boolean {
+  const { core } = normalise(withoutPeriod(text, wordings));
   return section.variants.some((variant) => {
     if (!core.endsWith(variant.core)) return false;
-    const before = core.slice(0, -variant.core.length).replace(ANNEX, '').replace(PERIOD, '');
+    const before = core.slice(0, -variant.core.length).replace(ANNEX, '');
     return before === '' || isSubject(before) || isPlace(before);
   });
 }
-
-/** 2024年度, 2024年第一季度, 2024年上半年 */
-const PERIOD = /20\d{2}年?度?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份?)?/u;
 
 const isPlace = (text: string): boolean => text.length <= 20 && /[省市区县州盟旗镇乡街道村]$/u.test(text);
 
@@ -239,7 +243,10 @@ function isHeadLine(table: TableNames, text: string): boolean {
   const pieces = text.trim().split(/\s+/u);
   if (table.units.length === 0 || pieces.length < 2 || pieces.length > 20) return false;
   const names: Name[] = [...table.head, ...table.serial, ...table.units, ...table.columns];
-  return pieces.some((piece) => isHeadText(table, piece)) && pieces.every((piece) => matchExact(names, piece) !== null);
+  if (!pieces.some((piece) => isHeadText(table, piece))) return false;
+  // 指标 beside 单位: whatever the columns are called
+  const both = table.localColumns && pieces.some((piece) => matchExact(table.units, piece) !== null);
+  return both || pieces.every((piece) => matchExact(names, piece) !== null);
 }
 
 const isHeadText = (table: TableNames, text: string): boolean =>

@@ -3,23 +3,17 @@ import { type Finding, finding } from '../findings.js';
 import { outputKeys } from '../forms/fields/index.js';
 import type { FormField } from '../forms/form.js';
 import type { Field, Fields } from '../report.js';
-import { isoDate } from './date.js';
 import { labelled } from './labelled.js';
+import { type Period, periodIn } from './period.js';
 import type { RawSection } from './raw.js';
 import { type Line, readHeading, readTitle, titlesIn } from './title.js';
+import { type Wordings, wordingsOf } from './wordings.js';
 import { yearIn } from './year.js';
 
 export interface FieldsRead {
   fields: Fields;
   findings: Finding[];
 }
-
-/** `自2022年1月1日起至2022年12月31日止`; the second year may be left out. */
-const DAY = String.raw`(\d{1,2})\s*月\s*(\d{1,2})\s*日`;
-const PERIOD = new RegExp(
-  `(20\\d{2})\\s*年\\s*${DAY}[^。\\n]{0,6}?(?:至|到|—|－|-|~)[^。\\n]{0,4}?(?:(20\\d{2})\\s*年\\s*)?${DAY}`,
-  'u',
-);
 
 /**
  * @param known the fields to look for, in the order of the output
@@ -32,7 +26,8 @@ export function readFields(sections: readonly RawSection[], known: readonly Form
   const titled = sections.filter((section) => section.titles !== undefined);
   const annex = titled.flatMap((section) => section.paragraphs).flatMap(splitLines);
   const closing = sections.slice(1).at(-1)?.paragraphs.flatMap(splitLines) ?? [];
-  const title = readTitle(lines) ?? readHeading(titled[0]);
+  const wordings = wordingsOf(known);
+  const title = readTitle(lines, wordings) ?? readHeading(titled[0], wordings);
   const found: Fields = {};
   for (const field of known) {
     // a title that names the agency knows better than an annex
@@ -41,12 +36,12 @@ export function readFields(sections: readonly RawSection[], known: readonly Form
   }
   found.title = title?.field;
   found.agency ??= title?.agency;
-  Object.assign(found, readPeriod(prose));
+  Object.assign(found, readPeriod(title?.field, [...lines, ...annex], prose, wordings));
   const { year, fromProse } = yearOf(found, [...lines, ...annex], prose);
   found.year = year ?? undefined;
   const findings = [
     ...(year !== null && fromProse ? [finding('year_from_prose', year.location, { year: year.value })] : []),
-    ...severalTitles(prose),
+    ...severalTitles(prose, wordings),
     ...contradictions(found, titled, annex, known),
   ];
   return { fields: inOrder(found, known), findings };
@@ -60,8 +55,8 @@ function inOrder(found: Fields, known: readonly FormField[]): Fields {
   return Object.fromEntries(entries);
 }
 
-function severalTitles(prose: readonly Line[]): Finding[] {
-  const [first, second, ...more] = titlesIn(prose.flatMap(splitLines));
+function severalTitles(prose: readonly Line[], wordings: Wordings): Finding[] {
+  const [first, second, ...more] = titlesIn(prose.flatMap(splitLines), wordings);
   if (first === undefined || second === undefined) return [];
   const titles = [first, second, ...more].map(({ text }) => text).join('；');
   return [finding('several_titles', second.location, { titles: titles.slice(0, 300) })];
@@ -102,25 +97,46 @@ const splitLines = (line: Line): Line[] =>
     .map((text) => ({ text: text.trim(), location: line.location }))
     .filter(({ text }) => text !== '');
 
-/** A period may be broken by a line end: two lines that follow each other are looked at together. */
-function readPeriod(prose: readonly Line[]): Pick<Fields, 'period_from' | 'period_to'> {
-  const found = periodIn(prose);
+/** In the title, else on a line of its own around it, else in the prose. */
+function readPeriod(
+  title: Field | undefined,
+  lines: readonly Line[],
+  prose: readonly Line[],
+  { inTitle, inProse }: Wordings,
+): Pick<Fields, 'period_from' | 'period_to'> {
+  const titled = title === undefined ? [] : [{ text: title.value, location: title.location }];
+  const alone = lines.filter(({ text }) => {
+    const plain = text.replace(/^[(（](.*)[)）]$/u, '$1').trim();
+    return plain.length <= PERIOD_LENGTH && periodIn(plain, inTitle)?.raw === plain;
+  });
+  const found = first([...titled, ...alone], inTitle) ?? first(withNextLine(prose), inProse);
   if (found === null) return {};
-  const [raw, year = '', month = '', day = '', lastYear = year, lastMonth = '', lastDay = ''] = found.match;
-  const [from, to] = [isoDate(year, month, day), isoDate(lastYear, lastMonth, lastDay)];
-  if (from === null || to === null || from > to) return {};
-  const { location } = found;
+  const { from, to, raw, location } = found;
   return { period_from: { value: from, raw, location }, period_to: { value: to, raw, location } };
 }
 
-function periodIn(prose: readonly Line[]): { match: RegExpExecArray; location: string } | null {
-  for (const [index, { text, location }] of prose.entries()) {
-    const own = text.slice(0, 2_000);
-    const match = PERIOD.exec(own + (prose[index + 1]?.text ?? '').slice(0, 60));
-    if (match !== null && match.index < own.length) return { match, location };
+/** A period alone on its line is no longer than this. */
+const PERIOD_LENGTH = 30;
+
+interface LookedAt extends Line {
+  /** How much of the text is the line's own. */
+  own?: number;
+}
+
+function first(lines: readonly LookedAt[], patterns: readonly RegExp[]): (Period & Line) | null {
+  for (const { text, location, own = text.length } of lines) {
+    const found = periodIn(text, patterns);
+    if (found !== null && found.index < own) return { ...found, text, location };
   }
   return null;
 }
+
+/** A period may be broken by a line end: two lines that follow each other are looked at together. */
+const withNextLine = (prose: readonly Line[]): LookedAt[] =>
+  prose.map(({ text, location }, index) => {
+    const own = text.slice(0, 2_000);
+    return { text: own + (prose[index + 1]?.text ?? '').slice(0, 60), location, own: own.length };
+  });
 
 /** Title, else period, else behind a label, else a short line before the first heading, else the first year that the prose names. */
 function yearOf(

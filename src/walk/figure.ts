@@ -46,6 +46,7 @@ const UNITS = [
   '篇',
   '人',
   '场',
+  '%',
 ] as const;
 
 /** What a column of units may hold besides: 人次, 家. */

@@ -68,6 +68,7 @@ function settleUnit(reading: Reading, { column, headUnit }: FigurePlace): Settle
   const target = column.unit === 'declared' ? headUnit || reading.unit : column.unit;
   const plain: Settled = { value: Number(reading.decimal), unit: target, converted: null };
   const money = column.type === 'amount';
+  if (stated !== '' && stated === column.unit) return plain;
   if (stated !== '' && isMoney(stated) !== money) return null;
   if (stated !== '' && !money && !countsAlike(stated, target)) return null;
   if (!isMoney(stated) || stated === target) return plain;
@@ -84,12 +85,7 @@ function remarks(place: FigurePlace, reading: Reading, figure: Figure, converted
   if (reading.note !== '') findings.push(finding('figure_note', location, { value, raw }));
   const why = unlikely(value, place.column.type ?? 'count');
   if (why !== null) findings.push(finding('figure_unlikely', location, { raw, why }));
-  if (
-    place.column.type === 'amount' &&
-    place.column.unit !== 'declared' &&
-    place.headUnit === '' &&
-    reading.unit === ''
-  ) {
+  if (place.column.type === 'amount' && isMoney(place.column.unit) && place.headUnit === '' && reading.unit === '') {
     findings.push(finding('unit_of_form', location, { row: place.rowLabel, unit }));
   }
   if (place.column.unit === 'declared' && unit === '')

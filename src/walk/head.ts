@@ -50,7 +50,7 @@ export function readHead(block: RawBlock, names: TableNames, candidates: Candida
   };
   if (cells.length === 0) return { ...base, quality: 'missing' };
   const head =
-    byGrid(base, cells, names, candidates) ??
+    withRemarks(byGrid(base, cells, names, candidates), all, names) ??
     byCells(base, cells, names, candidates) ??
     byText(base, cells, names, candidates);
   return head === null ? { ...base, quality: 'unknown' } : { ...head, units: unitsOf(all, names, head.slots) };
@@ -93,6 +93,23 @@ function byGrid(base: Base, cells: StreamCell[], names: TableNames, candidates: 
   const unknown = [...above].filter(([column]) => !first.grid.has(column));
   const others = new Map(unknown.map(([column, stack]) => [column, stack.at(-1)?.text.trim() ?? '']));
   return { ...base, quality: 'exact', candidates: best.map((fit) => fit.candidate), slots, grid: first.grid, others };
+}
+
+/**
+ * ```
+ * 诉求类别 | 本月 | 累计 | 备注
+ *                          ^ a word of the head behind columns of figures: what stands below it is no figure
+ * ```
+ */
+function withRemarks(head: Head | null, cells: readonly StreamCell[], names: TableNames): Head | null {
+  const { grid } = head ?? {};
+  if (head === null || !grid) return head;
+  const first = Math.min(...grid.keys());
+  for (const { text, column = -1, columnSpan = 1 } of cells) {
+    if (column < first || matchExact(names.head, text) === null) continue;
+    for (let at = column; at < column + columnSpan; at++) if (!grid.has(at)) head.others.set(at, text.trim());
+  }
+  return head;
 }
 
 const inColumnOrder = (grid: Map<number, Slot>): Slot[] => [

@@ -4,7 +4,7 @@ import type { Form } from '../forms/form.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import { type Candidate, candidatesFor, type Slot } from './candidates.js';
 import { type Head, readHead } from './head.js';
-import { localColumns } from './local-columns.js';
+import { isLocalColumn, localColumns } from './local-columns.js';
 import type { NamedRow } from './named.js';
 import type { RawBlock } from './raw.js';
 
@@ -29,7 +29,9 @@ export class Heads {
     if (known !== undefined && known.quality !== 'missing') return known;
     const local = localColumns(row.block, this.names, own);
     const all = [...own, ...(local?.candidates ?? [])];
-    const head = this.settle(readHead(row.block, local?.names ?? this.names, all), own, row);
+    const found = readHead(local?.block ?? row.block, local?.names ?? this.names, all);
+    const read: Head = local?.guessed && found.quality === 'exact' ? { ...found, quality: 'damaged' } : found;
+    const head = this.settle(read, own, row);
     this.heads.set(row.block, (this.heads.get(row.block) ?? new Map()).set(lists, head));
     return head;
   }
@@ -53,9 +55,14 @@ export class Heads {
     return head.quality === 'unknown' ? { ...head, candidates, slots: candidates[0]?.slots ?? [] } : head;
   }
 
+  /** A head with columns of the place's own, which no form could give: those are the table's, not a row's. */
+  private hasLocalColumns({ slots }: Head): boolean {
+    return this.names.localColumns && slots.some(({ column }) => isLocalColumn(column.key));
+  }
+
   private withoutHead(head: Head, candidates: Candidate[], row: NamedRow): Head {
     const lists = new Map(candidates.map((candidate) => [signature(candidate.slots), candidate.slots]));
-    const before = this.known.findLast((known) => lists.has(signature(known.slots)));
+    const before = this.known.findLast((known) => lists.has(signature(known.slots)) || this.hasLocalColumns(known));
     if (before !== undefined) return { ...before, grid: null };
     const count = row.raw.figures.filter((cell) => cell.text.trim() !== '').length;
     const fitting = [...lists.values()].filter((slots) => slots.length === count);

@@ -10,15 +10,15 @@ import { type Vocabulary, vocabularyOf } from '../forms/vocabulary.js';
 import type { Report, Section } from '../report.js';
 import { assemble } from './assemble.js';
 import { readFields } from './fields.js';
-import type { Head } from './head.js';
 import { Machine } from './machine.js';
 import { spacingOf } from './place.js';
 import type { RawSection, RawTable, Walked } from './raw.js';
-import { type LooseRow, type ReadTable, readTable } from './read-table.js';
+import { type Before, type LooseRow, type ReadTable, readTable } from './read-table.js';
 import { splitReports } from './split.js';
 import type { Step } from './states.js';
 import { type StreamCell, streamOf } from './stream.js';
 import type { TornRow } from './torn.js';
+import { wordingsOf } from './wordings.js';
 
 export interface WalkedReport {
   /** Without relations: those are the checker's. */
@@ -72,29 +72,36 @@ function isAboutDisclosure({ sections }: Walked, tables: readonly ReadTable[], v
   const down = vocabulary.tables.filter((table) => table.layout === 'down').map((table) => table.key);
   if (tables.some((table) => down.includes(table.key))) return true;
   const texts = sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs.map(({ text }) => text)]);
-  return texts.some((text) => /信息公开|信息公開|資訊公開/u.test(text));
+  const { about } = wordingsOf(vocabulary.fields);
+  return texts.some((text) => about.test(text));
 }
 
 function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form[]): ReadTable[] {
   const tables: ReadTable[] = [];
-  const heads = new Map<string, Head[]>();
+  const parts = new Map<string, Before>();
   const spacing = spacingOf(walked.tables.flatMap((table) => table.blocks.flatMap((block) => block.rows)));
   for (const raw of walked.tables) {
     const names = vocabulary.tables.find((table) => table.key === raw.key);
     if (names === undefined) throw new RangeError(`no table is named ${raw.key}`);
-    const known = heads.get(raw.key) ?? [];
-    heads.set(raw.key, known);
-    const table = readTable(raw, names, forms, known, spacing);
+    const before = behind(parts.get(raw.key));
+    const table = readTable(raw, names, forms, before, spacing);
     // a head of 指标, 单位 and 统计数 alone makes no table of the form: other statistics have it too
     if (names.units.length > 0 && table.rows.every((row) => row.local)) {
       giveBackTable(walked.sections, raw);
       continue;
     }
+    parts.set(raw.key, before);
     giveBackProse(walked.sections, raw, table);
     if (table.rows.length > 0) tables.push(table);
   }
   return tables;
 }
+
+/** What the parts before tell, in a copy: a table that turns out to be another one tells nothing to the next part. */
+const behind = ({ heads, progress }: Before = { heads: [], progress: { group: '', taken: new Set() } }): Before => ({
+  heads: [...heads],
+  progress: { group: progress.group, taken: new Set(progress.taken) },
+});
 
 /** Lines that were taken for labels or heads but belong to no row are narrative after all. */
 function giveBackProse(sections: RawSection[], raw: RawTable, table: ReadTable): void {

@@ -15,6 +15,10 @@ export interface LocalColumns {
   names: TableNames;
   /** For each form that has the table, the columns of the head in their order. */
   candidates: Candidate[];
+  /** The block with its head as it was read: labels that were broken into lines put together. */
+  block: RawBlock;
+  /** Where one label ends and the next begins was told from the length of the lines. */
+  guessed: boolean;
 }
 
 export const isLocalColumn = (key: string): boolean => key.startsWith('local:');
@@ -31,13 +35,16 @@ export function localColumns(block: RawBlock, names: TableNames, own: readonly C
   const model = own[0]?.slots[0]?.column;
   if (!names.localColumns || model === undefined) return null;
   const words = [...names.head, ...names.serial, ...names.units];
-  const cells = labelCells(block).filter(({ text }) => matchExact(words, text) === null && !isUnitAlone(text));
-  const columns = cells.map((cell) => columnOf(cell, names, model));
-  const counted = columns.filter(({ cell }) => cell.column === undefined || holdsNumbers(block, cell));
-  const found = counted.map(({ column }) => column);
   // a group has marks only, one for its unit among them
   const counting = block.rows.filter((row) => row.figures.some((cell) => /\d/u.test(cell.text)));
   const width = Math.max(0, ...counting.map((row) => row.figures.filter(isFilled).length));
+  const isLabel = ({ text }: StreamCell): boolean => matchExact(words, text) === null && !isUnitAlone(text);
+  const stacked = stackedLines(block, isLabel, width);
+  const whole = joinedLines(block, isLabel, width) ?? stacked;
+  const cells = whole ?? labelCells(block).filter(isLabel);
+  const columns = cells.map((cell) => columnOf(cell, names, model));
+  const counted = columns.filter(({ cell }) => cell.column === undefined || holdsNumbers(block, cell));
+  const found = counted.map(({ column }) => column);
   const sure = counted.every(({ cell }) => cell.column !== undefined) || found.length === width;
   const local = found.filter(({ key }) => isLocalColumn(key));
   if (
@@ -53,23 +60,70 @@ export function localColumns(block: RawBlock, names: TableNames, own: readonly C
   return {
     names: { ...names, columns: [...names.columns, ...local.map(nameOf)] },
     candidates: forms.map((form) => ({ form, slots, headTexts })),
+    block: whole === null ? block : { ...block, head: [whole] },
+    guessed: whole !== null && whole === stacked,
   };
 }
 
 const isFilled = (cell: StreamCell): boolean => cell.text.trim() !== '';
 
+/** The words of a line that spaces divide; a cell is one. */
+const wordsOf = (cell: StreamCell): StreamCell[] =>
+  cell.explicit
+    ? [cell]
+    : cell.text
+        .trim()
+        .split(/\s+/u)
+        .map((text) => ({ ...cell, text }));
+
+/**
+ * ```
+ * 统计指标   单位   区政府统   区直单位   乡镇街道
+ *                   计数       统计数     统计数
+ *                   ^ as many pieces a line as the rows have figures: each goes on what stands above it
+ * ```
+ */
+function joinedLines(
+  { head, above = [] }: RawBlock,
+  isLabel: (cell: StreamCell) => boolean,
+  width: number,
+): StreamCell[] | null {
+  const own = head.flat().filter(isFilled);
+  const cells = own.flatMap(wordsOf).some(isLabel) ? own : [...above, ...own];
+  if (width < 2 || cells.some((cell) => cell.explicit)) return null;
+  const lines = cells.map((cell) => wordsOf(cell).filter(isLabel)).filter((line) => line.length > 0);
+  const [first, ...others] = lines;
+  if (first === undefined || (others.length === 0 && cells === own) || lines.some((line) => line.length !== width))
+    return null;
+  return first.map((cell, at) => ({ ...cell, text: lines.map((line) => line[at]?.text ?? '').join('') }));
+}
+
+/**
+ * ```
+ * 统计指标 单位 / 区政府统 / 计数 / 区直单位 / 统计数 / 乡镇街道 / 统计数
+ *                 ^ a full line, then a shorter one: as often as the rows have figures
+ * ```
+ */
+function stackedLines({ head }: RawBlock, isLabel: (cell: StreamCell) => boolean, width: number): StreamCell[] | null {
+  const cells = head.flat().filter(isFilled);
+  const lines = cells.flatMap((cell) => wordsOf(cell).filter(isLabel));
+  const each = lines.length / width;
+  const alone = new Set(lines.map(({ location }) => location)).size === lines.length;
+  if (width < 2 || each < 2 || !Number.isInteger(each) || !alone || cells.some((cell) => cell.explicit)) return null;
+  const full = Math.max(...lines.map(({ text }) => text.length));
+  const wraps = lines.every(({ text }, at) => (at % each < each - 1 ? text.length === full : text.length < full));
+  if (!wraps) return null;
+  return Array.from({ length: width }, (_, label): StreamCell => {
+    const own = lines.slice(label * each, (label + 1) * each);
+    return { ...(own[0] as StreamCell), text: own.map(({ text }) => text).join('') };
+  });
+}
+
 /** With a grid the lowest cell of the head above each column; else the cells, or the words of a line. */
 function labelCells({ head }: RawBlock): StreamCell[] {
   const cells = head.flat().filter(isFilled);
   if (cells.some((cell) => cell.column === undefined)) {
-    return cells.flatMap((cell) =>
-      cell.explicit
-        ? [cell]
-        : cell.text
-            .trim()
-            .split(/\s+/u)
-            .map((text) => ({ ...cell, text })),
-    );
+    return cells.flatMap(wordsOf);
   }
   const lowest = new Map<number, StreamCell>();
   for (const cell of cells) {

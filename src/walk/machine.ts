@@ -7,16 +7,16 @@ import type { TableNames, Vocabulary } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
 import { isFigureLike } from './figure.js';
 import { LIMITS } from './limits.js';
-import { isForeignRow, isPieceOfLabel } from './pieces.js';
+import { linesAbove } from './lines-above.js';
+import { hasProse, isForeignRow } from './pieces.js';
 import type { Held, RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
 import { cutRow } from './row-cells.js';
 import { RunningHeads } from './running-head.js';
 import { type State, type Step, TRANSITIONS } from './states.js';
-import type { Item, StreamCell } from './stream.js';
+import { type Item, NO_CELL, type StreamCell } from './stream.js';
 import { lineWithoutStub, stubOf } from './stub.js';
 import { takeTorn } from './torn.js';
-
-const NO_CELL: StreamCell = { text: '', location: '', explicit: false, divided: false, gap: 0 };
+import { wordingsOf } from './wordings.js';
 
 export class Machine {
   private state: State = 'prose';
@@ -25,7 +25,7 @@ export class Machine {
   private readonly tables: RawTable[] = [];
   private readonly findings: Finding[] = [];
   private rowCount = 0;
-  private readonly runningHeads = new RunningHeads();
+  private readonly runningHeads: RunningHeads;
   private readonly overflown = new Set<string>();
   /** The open table, or in prose the one that the section announces. */
   private names: TableNames | null = null;
@@ -37,11 +37,14 @@ export class Machine {
   /** A table of the source ended, and nothing was told since: the next one may be the rest of it. */
   private cut = false;
   private grid = false;
+  private above: StreamCell[] = [];
 
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly trace?: (step: Step) => void,
-  ) {}
+  ) {
+    this.runningHeads = new RunningHeads(wordingsOf(vocabulary.fields));
+  }
 
   run(items: Iterable<Item>): Walked {
     for (const item of items) {
@@ -52,11 +55,8 @@ export class Machine {
       else this.tableRow(item.cells, item.end, item.grid);
     }
     this.step({ kind: 'end' }, NO_CELL);
-    return {
-      sections: this.sections,
-      tables: this.tables,
-      findings: [...this.findings, ...this.runningHeads.findings],
-    };
+    const { sections, tables } = this;
+    return { sections, tables, findings: [...this.findings, ...this.runningHeads.findings] };
   }
 
   private context(): Context {
@@ -72,6 +72,7 @@ export class Machine {
     const whole = classify(cell, this.context());
     if (!this.isDivided(whole, pieces)) {
       this.step(whole, cell);
+      this.above = this.state === 'prose' ? linesAbove(this.above, cell, pieces) : [];
       return;
     }
     // figures alone on a line, below figures: they are not that row's
@@ -96,7 +97,7 @@ export class Machine {
   private tableRow(cells: StreamCell[], end: 'hard' | 'soft' | 'open', grid: boolean): void {
     this.grid = grid;
     if (end === 'hard') {
-      if (this.hasProseBefore()) this.step({ kind: 'table_end' }, NO_CELL);
+      if (this.state === 'label' && hasProse(this.row, this.names)) this.step({ kind: 'table_end' }, NO_CELL);
       const open = this.table === null ? null : this.block;
       for (const { cell, as } of cutRow(cells, this.context(), open)) this.step(as, cell);
       this.step({ kind: 'row_end' }, NO_CELL);
@@ -104,13 +105,6 @@ export class Machine {
     }
     for (const cell of cells) this.step(this.classifyOpen(cell), cell);
     if (end === 'soft') this.step({ kind: 'soft_end' }, NO_CELL);
-  }
-
-  /** Lines that are no piece of a label, before a row whose cells are cells: the table ended, they are prose. */
-  private hasProseBefore(): boolean {
-    const { row, names } = this;
-    if (this.state !== 'label' || row === null || names === null) return false;
-    return row.labels.some((label) => !label.explicit && !isPieceOfLabel(names, label.text));
   }
 
   /** An empty cell behind a label that is known is a figure of its row; before a label it is a merged one. */
@@ -292,7 +286,7 @@ export class Machine {
     if (this.table !== null || this.names === null) return;
     const after = { section: this.sections.length - 1, paragraphs: this.section.paragraphs.length };
     this.table = { after, key: this.names.key, location: cell.location, blocks: [] };
-    this.block = { head: [[]], rows: [] };
+    this.block = { head: [[]], rows: [], above: this.above };
     this.table.blocks.push(this.block);
     this.tables.push(this.table);
   }

@@ -14,6 +14,10 @@ export const isPieceOfLabel = rememberedOf((names: TableNames, text: string): bo
   return [...names.groups, ...names.rows].some((name) => name.variants.some((variant) => variant.full.includes(full)));
 });
 
+/** Lines that are no piece of a label, before a row whose cells are cells: the table ended, they are prose. */
+export const hasProse = (row: RawRow | null, names: TableNames | null): boolean =>
+  row !== null && names !== null && row.labels.some(({ explicit, text }) => !explicit && !isPieceOfLabel(names, text));
+
 /** `件`, `06(`: a rest of a cell; no label has fewer than two Chinese characters. */
 export const namesNothing = (text: string): boolean => !/\p{Script=Han}.*\p{Script=Han}/su.test(text);
 

@@ -22,6 +22,8 @@ export interface RawRow {
 export interface RawBlock {
   /** The line above the head (第二十条第（一）项), if there was one. */
   heading?: StreamCell;
+  /** Lines of several words directly before the head: labels of columns, perhaps. They stay narrative as well. */
+  above?: readonly StreamCell[];
   /** The column head, row by row. */
   head: StreamCell[][];
   rows: RawRow[];

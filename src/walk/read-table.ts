@@ -13,6 +13,7 @@ import type { NamedRow } from './named.js';
 import { type BlankEvidence, evidenceOf, type Placement, place } from './place.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { columnOfRow } from './row-columns.js';
+import type { Progress } from './row-names.js';
 import { settleRowUnit } from './row-unit.js';
 import { nameRows } from './rows.js';
 import type { StreamCell } from './stream.js';
@@ -54,18 +55,24 @@ export interface ReadTable {
   rest: StreamCell[];
 }
 
+/** What the parts of the same table read before tell about the next one. */
+export interface Before {
+  heads: Head[];
+  progress: Progress;
+}
+
 /**
- * @param known heads of the same table read before
+ * @param before brought up to date
  * @param spacing blank lines between cells, see `spacingOf`
  */
 export function readTable(
   raw: RawTable,
   names: TableNames,
   forms: readonly Form[],
-  known: Head[],
+  before: Before,
   spacing: number | null,
 ): ReadTable {
-  const reader = new TableReader(names, forms, known, spacing);
+  const reader = new TableReader(names, forms, before, spacing);
   return names.layout === 'across' ? reader.across(raw) : reader.down(raw);
 }
 
@@ -76,14 +83,14 @@ class TableReader {
   constructor(
     private readonly names: TableNames,
     private readonly forms: readonly Form[],
-    known: Head[],
+    private readonly before: Before,
     private readonly spacing: number | null,
   ) {
-    this.heads = new Heads(names, forms, known);
+    this.heads = new Heads(names, forms, before.heads);
   }
 
   down(raw: RawTable): ReadTable {
-    const named = nameRows(raw, this.names);
+    const named = nameRows(raw, this.names, this.before.progress);
     for (const row of named.rows) takeCode(row, this.names);
     this.findings.push(...named.findings);
     const heads = named.rows.map((row) => this.heads.of(row, named.rows));

@@ -1,10 +1,10 @@
 /** Which row of the form the pieces of a label name: whole, cut in lines, wrapped around the figures, shortened, damaged. */
 
 import { normalise } from '../forms/label.js';
-import { type Match, matchExact, matchPrefix, matchSimilar, rank } from '../forms/match.js';
+import { type Match, matchExact, matchNumbered, matchPrefix, matchSimilar, rank } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import { LIMITS } from './limits.js';
-import { isInGroup, NOWHERE, onlyOne, type Place, rowNamed } from './row-names.js';
+import { hasKey, isInGroup, NOWHERE, onlyOne, type Place, rowNamed } from './row-names.js';
 import type { StreamCell } from './stream.js';
 
 export interface Recognised {
@@ -166,7 +166,8 @@ function damaged(labels: StreamCell[], start: number, names: TableNames, group: 
     const match =
       matchPrefix(candidates, text) ??
       matchSimilar(candidates, text) ??
-      (group === '' ? null : matchSimilar(inGroup, text));
+      (hasKey(group) ? matchSimilar(inGroup, text) : null) ??
+      matchNumbered(candidates, text);
     if (match !== null && (best === null || match.distance < best.distance)) best = found(match, from);
   }
   return best;

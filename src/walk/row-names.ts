@@ -1,28 +1,54 @@
 /** Rows of the form by their labels, where rows of different groups may have the same: （二）被依法纠错数. */
 import type { FlatRow } from '../forms/form.js';
-import { type Match, namesakes } from '../forms/match.js';
-import type { RowName } from '../forms/vocabulary.js';
+import { type Match, matchExact, namesakes } from '../forms/match.js';
+import type { RowName, TableNames } from '../forms/vocabulary.js';
+import type { StreamCell } from './stream.js';
 
 /** What is known where a label is met. */
 export interface Place {
   /** Of the group at hand, see `groupOf`; empty where none is known. */
   group: string;
+  /** Of the group whose label stands beside that of the row. */
+  beside?: string | undefined;
   /** Rows found before. */
   taken: ReadonlySet<RowName>;
 }
 
+/** A `Place` that goes on from row to row, and from a part of a table to the next: a page may end within a group. */
+export interface Progress {
+  group: string;
+  taken: Set<RowName>;
+}
+
 export const NOWHERE: Place = { group: '', taken: new Set() };
 
-/** The group that a row stands in: key of its innermost group, or of the row that the group is itself. */
+/** The group that a row stands in: key of its innermost group, or of the row that the group is itself; its label if it has none. */
 export function groupAround({ groups }: FlatRow): string {
   const group = groups.at(-1);
-  return group?.row ?? group?.key ?? '';
+  return group === undefined ? '' : (group.row ?? (group.key || group.label));
 }
+
+/** A group without a key goes by its label: that tells rows of one label apart, but is no ground to guess. */
+export const hasKey = (group: string): boolean => /^[a-z0-9_.]+$/u.test(group);
 
 /** The group of the rows that follow: the one that the row is itself, else the one that it stands in. */
 export function groupBehind(name: RowName): string {
   const [flat] = name.flat;
   return flat?.own?.row ?? (flat === undefined ? '' : groupAround(flat));
+}
+
+/**
+ * ```
+ * | 交通出行 | 其他 | 3 |      the first row of a group, whose label is merged downwards
+ *   ^
+ * ```
+ */
+export function groupBeside(labels: readonly StreamCell[], { groups, nesting }: TableNames): string | undefined {
+  if (nesting === 'lines') return undefined;
+  return labels
+    .slice(0, -1)
+    .flatMap(({ text }) => matchExact(groups, text)?.name.key ?? [])
+    .at(-1);
 }
 
 export const isInGroup = (name: RowName, group: string): boolean =>
@@ -34,9 +60,12 @@ export function rowNamed(rows: readonly RowName[], text: string, place: Place): 
 }
 
 /** See `rowNamed`. */
-export function onlyOne(found: readonly Match<RowName>[], { group, taken }: Place): Match<RowName> | null {
+export function onlyOne(
+  found: readonly Match<RowName>[],
+  { group, beside = group, taken }: Place,
+): Match<RowName> | null {
   const [only, ...others] = found;
   if (only === undefined || others.length === 0) return only ?? null;
-  const here = found.filter(({ name }) => isInGroup(name, group) && !taken.has(name));
+  const here = found.filter(({ name }) => isInGroup(name, beside) && !taken.has(name));
   return here.length === 1 ? (here[0] ?? null) : null;
 }

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../findings.js';
 import { normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
+import { takeColumnNumbers } from './column-numbers.js';
 import { isEmptyOrMark } from './figure.js';
 import { joinLabelsBelow } from './label-below.js';
 import { LIMITS } from './limits.js';
@@ -12,7 +13,7 @@ import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
 import { nameByPlace } from './row-by-place.js';
 import { groupAtEnd, unitOf } from './row-lines.js';
-import { groupBehind, rowNamed } from './row-names.js';
+import { groupBehind, groupBeside, type Progress, rowNamed } from './row-names.js';
 import { takeSerials } from './serials.js';
 import type { StreamCell } from './stream.js';
 import { takeTorn } from './torn.js';
@@ -24,10 +25,14 @@ export interface NamedRows {
   rest: StreamCell[];
 }
 
-/** Names every row of a table whose rows lie below each other. */
-export function nameRows(table: RawTable, names: TableNames): NamedRows {
-  const naming = new Naming(names);
+/**
+ * Names every row of a table whose rows lie below each other.
+ * @param progress where the part of the table before this one ended; brought up to date
+ */
+export function nameRows(table: RawTable, names: TableNames, progress: Progress): NamedRows {
+  const naming = new Naming(names, progress);
   for (const block of table.blocks) {
+    takeColumnNumbers(block);
     takeSerials(block, names);
     joinLabelsBelow(block, names);
     block.rows.forEach((row, index) => {
@@ -36,6 +41,7 @@ export function nameRows(table: RawTable, names: TableNames): NamedRows {
   }
   naming.findings.push(...nameByPlace(naming.rows, names));
   naming.doubtBareRows();
+  progress.group = naming.group;
   return naming;
 }
 
@@ -46,7 +52,7 @@ class Naming implements NamedRows {
   /** How many pieces at the beginning of the next row's label belong to the row before. */
   private consumed = 0;
   /** The group at hand, see `groupBehind`. */
-  group = '';
+  group: string;
   private freshGroups = 0;
   private span = { key: '', rows: 0 };
   /** Where figures stand before any label, the first of them. */
@@ -55,9 +61,15 @@ class Naming implements NamedRows {
   private readonly evidence: number[] = [];
   /** The rows of the form met so far, and those of them that have figures. */
   private readonly met = new Set<RowName>();
-  readonly taken = new Set<RowName>();
+  readonly taken: Set<RowName>;
 
-  constructor(private readonly names: TableNames) {}
+  constructor(
+    private readonly names: TableNames,
+    { group, taken }: Progress,
+  ) {
+    this.group = group;
+    this.taken = taken;
+  }
 
   add(block: RawBlock, raw: RawRow, next: RawRow | undefined): void {
     if (raw.hard) this.giveBackFirstFigure(raw);
@@ -73,7 +85,8 @@ class Naming implements NamedRows {
       this.addUnlabelled(block, raw);
       return;
     }
-    const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, this);
+    const place = { group: this.group, beside: groupBeside(labels, this.names), taken: this.taken };
+    const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, place);
     if (found.name === undefined && this.isRestOfRow(raw, labels)) {
       this.addUnlabelled(block, raw);
       return;

@@ -18,9 +18,14 @@ export interface StreamCell {
   columnSpan?: number;
   rowSpan?: number;
   filler?: boolean;
+  /** Of a label on a line: the serial number that stood before it. */
+  serial?: number;
   /** Of a label: the unit that the row states beside it. */
   unit?: { text: string; location: string };
 }
+
+/** Stands for a cell where there is none: at the end of a row, of a table, of the document. */
+export const NO_CELL: StreamCell = { text: '', location: '', explicit: false, divided: false, gap: 0 };
 
 export type Item =
   | { kind: 'line'; cell: StreamCell; pieces: StreamCell[] }

@@ -75,7 +75,9 @@ function withoutStub(pieces: StreamCell[], names: TableNames | null, { serial }:
   const [first, second] = pieces;
   const numbered =
     serial && second !== undefined && /^\s*\d{1,3}\s*$/u.test(first?.text ?? '') && /\D/u.test(second.text);
-  return (numbered ? pieces.slice(1) : pieces).flatMap((piece, index) => {
+  return (numbered ? pieces.slice(1) : pieces).flatMap((one, index) => {
+    const number = numbered ? first?.text : SERIAL_BEFORE.exec(one.text)?.[0];
+    const piece = serial && index === 0 && number !== undefined ? { ...one, serial: Number(number) } : one;
     const text = serial && !numbered && index === 0 ? piece.text.replace(SERIAL_BEFORE, '') : piece.text;
     const parts = names.units.length === 0 ? null : UNIT_BEHIND.exec(text);
     const [, label = '', unit = ''] = parts ?? [];

@@ -1,9 +1,10 @@
 /** The title of a report, and the agency that it names. */
 
 import { agencyName } from '../forms/agency.js';
-import { remembered } from '../forms/remembered.js';
+import { rememberedOf } from '../forms/remembered.js';
 import type { Field } from '../report.js';
 import type { RawSection } from './raw.js';
+import type { Wordings } from './wordings.js';
 
 export interface Line {
   text: string;
@@ -15,9 +16,6 @@ export interface Title {
   agency?: Field;
 }
 
-/** What it is about, and that it is a report; brackets and marks may follow. */
-const TITLE =
-  /(?:信息公开|信息公開|資訊公開|政务公开|政務公開)[^。；;！？>＞]{0,20}(?:报告|報告|年报|年報)[》”"]?(?:[(（][^()（）]{0,20}[)）])?$/u;
 const SENTENCE = /[。；;！？>＞]/u;
 const LINE_LENGTH = 60;
 /** A title broken into lines has at most this many. */
@@ -31,33 +29,34 @@ const MOST_LINES = 4;
  * ^ no subject of its own: the line before is part of the title
  * ```
  */
-export function readTitle(lines: readonly Line[]): Title | null {
+export function readTitle(lines: readonly Line[], wordings: Wordings): Title | null {
   for (let count = 1; count <= MOST_LINES; count++) {
     for (let from = 0; from + count <= lines.length; from++) {
       const part = lines.slice(from, from + count);
-      if (!isTitle(part)) continue;
-      return titleFrom(lines, from, from + count);
+      if (!isTitle(part, wordings)) continue;
+      return titleFrom(lines, from, from + count, wordings);
     }
   }
   return null;
 }
 
 /** The heading of a table that stands alone, which is its title: 云溪县2017年政府信息公开情况统计表. */
-export function readHeading(section: RawSection | undefined): Title | null {
+export function readHeading(section: RawSection | undefined, wordings: Wordings): Title | null {
   if (section === undefined) return null;
   const { heading: raw, location, titles = [] } = section;
   const value = raw.replace(/\s+/gu, '');
   const at = Math.max(0, ...titles.map((title) => value.indexOf(title)));
-  const agency = agencyIn(value.slice(0, at).replace(/^附[件表录]?[一二三四五六七八九十\d]{0,2}[:：、.]?/u, ''));
+  const before = value.slice(0, at).replace(/^附[件表录]?[一二三四五六七八九十\d]{0,2}[:：、.]?/u, '');
+  const agency = agencyIn(before, wordings);
   const field = { value, raw, location };
   return isName(agency) ? { field, agency: { value: agencyName(agency), raw, location } } : { field };
 }
 
-export function isTitle(part: readonly Line[]): boolean {
+export function isTitle(part: readonly Line[], { title }: Wordings): boolean {
   // 名称⇥…年度报告: a row of a table, told as one line
   if (part.some(({ text }) => text.length > LINE_LENGTH || SENTENCE.test(text) || text.trim().includes('\t')))
     return false;
-  return TITLE.test(
+  return title.test(
     part
       .map(({ text }) => text)
       .join('')
@@ -66,25 +65,27 @@ export function isTitle(part: readonly Line[]): boolean {
 }
 
 /** The titles that stand on a line of their own, each once: more than one, and the document may hold several reports. */
-export function titlesIn(lines: readonly Line[]): Line[] {
+export function titlesIn(lines: readonly Line[], wordings: Wordings): Line[] {
   const titles = new Map<string, Line>();
   for (const line of lines) {
-    const title = titleOf(line);
+    const title = titleOf(line, wordings);
     if (title !== null && !titles.has(title)) titles.set(title, line);
   }
   return [...titles.values()];
 }
 
 /** A title as it is compared: without spaces; null for what is none. */
-export const titleOf = ({ text }: Line): string | null => titleIn(text);
+export const titleOf = ({ text }: Line, wordings: Wordings): string | null => titleIn(wordings, text);
 
-const titleIn = remembered((text) => (isTitle([{ text, location: '' }]) ? text.replace(/\s+/gu, '') : null));
+const titleIn = rememberedOf((wordings: Wordings, text: string) =>
+  isTitle([{ text, location: '' }], wordings) ? text.replace(/\s+/gu, '') : null,
+);
 
 /** A title without a subject takes it from the line before. */
-function titleFrom(lines: readonly Line[], start: number, end: number): Title {
+function titleFrom(lines: readonly Line[], start: number, end: number, wordings: Wordings): Title {
   let from = start;
-  if (agencyIn(joined(lines, start, end)) === '') {
-    const year = isYear(lines[start - 1]?.text ?? '') ? 1 : 0;
+  if (agencyIn(joined(lines, start, end), wordings) === '') {
+    const year = isYear(lines[start - 1]?.text ?? '', wordings) ? 1 : 0;
     if (isSubject(lines[start - 1 - year]?.text ?? '')) from = start - 1 - year;
   }
   const value = joined(lines, from, end);
@@ -93,7 +94,7 @@ function titleFrom(lines: readonly Line[], start: number, end: number): Title {
     .slice(from, end)
     .map(({ text }) => text)
     .join('\n');
-  const agency = agencyIn(value);
+  const agency = agencyIn(value, wordings);
   const field = { value, raw, location };
   return isName(agency) ? { field, agency: { value: agencyName(agency), raw, location } } : { field };
 }
@@ -105,15 +106,16 @@ const joined = (lines: readonly Line[], from: number, to: number): string =>
     .join('')
     .replace(/\s+/gu, '');
 
-const YEARS =
-  /(?:20\d{2}|２０[０-９]{2}|[二2][〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})年?度?(?:第?[一二三四1-4]季度|[上下]半年)?/gu;
-const SUBJECT = /(?:政府|政务)?(?:信息公开|信息公開|資訊公開|政务公开|政務公開).*$/u;
+const YEARS = /(?:20\d{2}|２０[０-９]{2}|[二2][〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})年?度?/gu;
+
+/** A text without the year and the period that it names. */
+export function withoutPeriod(text: string, { inTitle }: Wordings): string {
+  return inTitle.reduce((rest, pattern) => rest.replace(pattern, ''), text).replace(YEARS, '');
+}
 
 /** What a title holds before its subject, without the year: the agency, if the title names one. */
-function agencyIn(title: string): string {
-  return title
-    .replace(SUBJECT, '')
-    .replace(YEARS, '')
+function agencyIn(title: string, wordings: Wordings): string {
+  return withoutPeriod(title.replace(wordings.subject, ''), wordings)
     .replace(/^【[^】]*】/u, '')
     .replace(/^[《“"]?(?:关于)?[-—–~至到]?/u, '')
     .replace(/(?:关于|[-—–~])$/u, '')
@@ -127,7 +129,8 @@ const isName = (text: string): boolean =>
   text.length <= 40 &&
   !/[\d，,：:|]/u.test(text);
 
-const isYear = (text: string): boolean => text.replace(YEARS, '').trim() === '' && text.trim() !== '';
+const isYear = (text: string, wordings: Wordings): boolean =>
+  withoutPeriod(text, wordings).trim() === '' && text.trim() !== '';
 
 /** A line that names an authority, perhaps with the year, and says nothing else. */
 export const isSubject = (text: string): boolean =>

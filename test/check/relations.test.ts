@@ -227,3 +227,11 @@ test('a table of no form that is known has no relations', () => {
     instancesOf({ form: 'foi-2021', tables: [{ table: 'nowhere', form: 'foi-2021', location: '' }] }, FORMS),
   ).toEqual([]);
 });
+
+test('a relation limited to columns is evaluated for these alone', () => {
+  const form = formNamed('foi-2021');
+  const [balance] = form.relations.filter(({ name }) => name === 'balance');
+  const limited = { ...form, relations: [{ ...balance, columns: ['total', 'business'] }] } as typeof form;
+  const tables = [{ table: 'applications', form: form.name, location: '' }];
+  expect(instancesOf({ form: form.name, tables }, [limited]).map(({ scope }) => scope)).toEqual(['business', 'total']);
+});

@@ -48,6 +48,26 @@ describe('from a sample', () => {
     },
   );
 
+  const cells = [...BEFORE, ...ROWS.flat()].join('\n');
+
+  test('a cell a line', async () => {
+    lay({ 'lines.txt': cells, 'blank.txt': cells.replaceAll(/^(?:12|30|7|-|21)$/gm, '') });
+    const [filled, blank] = [
+      await gouji('forms', 'draft', at('lines.txt')),
+      await gouji('forms', 'draft', at('blank.txt')),
+    ];
+    expect(filled.stderr).toContain('drafted 1 tables, 3 rows, 2 columns\nthe sample converts with it: all of its 6');
+    expect(blank.stderr).toContain('a cell a line and not one figure');
+    expect(blank.stdout.replaceAll('blank', 'lines')).toBe(filled.stdout);
+  });
+
+  test('a cell a line, empty ones lost: the way out is named', async () => {
+    lay({ 'lost.txt': cells.replaceAll(/^(?:12|30|7|-|21)\n/gm, '') });
+    const { code, stderr } = await gouji('forms', 'draft', at('lost.txt'));
+    expect(code).toBe(2);
+    expect(stderr).toContain('keep the blank lines of empty cells, or put a 0 into each');
+  });
+
   test('-o writes a file that check takes, a row a line, its name from the sample’s', async () => {
     writeFileSync(at('Q1 Blank.html'), (await FORMATS.html?.(BEFORE, ROWS)) ?? '');
     const { stdout, stderr } = await gouji(

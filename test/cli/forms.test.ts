@@ -123,7 +123,7 @@ describe('check', () => {
   test('a file in another encoding, or none, is named', async () => {
     writeFileSync(at('gbk.json'), Uint8Array.of(0x22, 0xb1, 0xed, 0x22));
     expect((await gouji('forms', 'check', at('gbk.json'))).stdout).toContain(
-      'gbk.json:1:1: the file is not UTF-8 (not_utf8)',
+      'gbk.json:1:1: the file is not UTF-8; save it as that (not_utf8)',
     );
     const none = await gouji('forms', 'check', at('nowhere.json'));
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('no such file or folder')]);

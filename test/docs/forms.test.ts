@@ -6,7 +6,7 @@ import { mentionsIn } from '../../src/check/prose.js';
 import { instancesOf } from '../../src/check/relations.js';
 import { sayIn } from '../../src/cli/messages.js';
 import { programFor } from '../../src/cli/program.js';
-import { MISTAKES as FORM_MISTAKES } from '../../src/forms/file/index.js';
+import { checkForm, MISTAKES as FORM_MISTAKES, type Schema } from '../../src/forms/file/index.js';
 import { columnOf, type Form, flattenRows } from '../../src/forms/form.js';
 import { convert, FORMS } from '../../src/index.js';
 import { csvTables } from '../../src/write/tables.js';
@@ -229,6 +229,21 @@ test('a field added as docs/forms.md says is read, and has a column of its own',
   const columns = csvTables(forms)[0]?.fields.map(({ name }) => name);
   expect(columns?.slice(columns.indexOf('published'))).toContain(added.key);
   expect(csvTables()[0]?.fields.map(({ name }) => name)).not.toContain(added.key);
+});
+
+test('titles and periods worded as docs/forms.md says are read', async () => {
+  const fields = example('title') as NonNullable<Form['fields']>;
+  const form = { ...(example('form') as Form), fields };
+  expect(checkForm(JSON.stringify(form), schema as unknown as Schema, FORMS).mistakes).toEqual([]);
+  const title = '云岫县2016年第2期热线诉求办理季报';
+  const text = `${title}\n统计项目\t单位\t数量\n一、受理信访事项数\t件\t412\n`;
+  const { reports } = await convert(new TextEncoder().encode(text), { forms: [...FORMS, form] });
+  expect(reports[0]?.fields).toMatchObject({
+    title: { value: title },
+    agency: { value: '云岫县' },
+    period_from: { value: '2016-04-01' },
+    period_to: { value: '2016-06-30' },
+  });
 });
 
 test('a form written as docs/forms.md says is read, and has a CSV of its own', async () => {

@@ -54,6 +54,19 @@ const SAMPLES: Record<string, Sample> = {
     keys: ['row_01', 'row_02', 'row_03', 'row_04', 'row_05', 'row_06', 'row_07'],
     columns: ['本期实际 件', '本年累计 件'],
   },
+  'groups merged downwards, with rows of the same label; a share': {
+    before: ['某县热线诉求办理月报表', '计量单位：件'],
+    rows: [
+      ['诉求类别', '<', '受理', '<', '办理', '<'],
+      [null, '<', '本月', '累计', '按期办结', '满意率（%）'],
+      ['城乡建设', '物业管理', '12', '40', '10', '98.5%'],
+      [null, '其他', '0', '', '0', '/'],
+      ['交通出行', '其他', '7', '20', '6', '85.7'],
+      ['合计', '<', '19', '61', '16', '100%'],
+    ],
+    keys: ['row_1_1', 'row_1_2', 'row_2_1', 'row_3'],
+    columns: ['受理 › 本月 件', '受理 › 累计 件', '办理 › 按期办结 件', '办理 › 满意率（%） %'],
+  },
   'serial numbers and units': {
     before: ['政务新媒体季度统计表'],
     rows: [
@@ -218,4 +231,18 @@ test('rows and columns beyond the bounds are left out with a note', async () => 
   const { notes, form } = await drafted((await FORMATS.tabs?.(['统计表'], rows)) as Uint8Array);
   expect(notes.map(({ code }) => code)).toContain('table_cut');
   expect(form.tables[0]?.blocks[0]?.rows).toHaveLength(499);
+});
+
+test.each(['docx', 'html'])('a remark behind the figures is none of them, and said: %s', async (format) => {
+  const rows = [
+    ['指标名称', '数量', '备注'],
+    ['网站发布总数', '12', '含上月'],
+    ['公报发布总数', '3', ''],
+  ];
+  const bytes = (await FORMATS[format]?.(['信息发布统计表'], rows)) as Uint8Array;
+  const draft = await drafted(bytes);
+  expect(await wrongIn(bytes, draft)).toEqual([]);
+  const { reports } = await convert(bytes, { forms: [...FORMS, draft.form] });
+  const said = reports.flatMap(({ findings }) => findings.filter(({ code }) => code === 'column_unknown'));
+  expect(said.map(({ params }) => params.text)).toEqual(['含上月']);
 });

@@ -108,3 +108,45 @@ describe.each(Object.entries(FORMATS))('%s', (format, build) => {
     60_000,
   );
 });
+
+/** An empty line for an empty cell, or between any two cells. */
+describe.each([
+  ['a cell a line', '\n'],
+  ['a cell a line, set apart by blank lines', '\n\n'],
+])('%s', (_, apart) => {
+  const build = (one: Made, rows: Rows): Uint8Array => {
+    const before = ['某项工作季度统计表', ...(one.units ? [] : ['计量单位：件'])];
+    return new TextEncoder().encode([...before, ...rows.flatMap((row) => row.map((cell) => cell ?? ''))].join(apart));
+  };
+  // a figure that happens to be the number of the next row is in doubt, and rightly so
+  const more = (cell: number | '' | '-'): number | '-' => (cell === '-' ? cell : Number(cell) + 100);
+  const filled = (one: Made): Made => ({ ...one, cells: one.cells.map(more) });
+
+  test.each([true, false])(
+    'drafted from a blank sample (%s), it converts one with every cell filled',
+    async (blank) => {
+      await fc.assert(
+        fc.asyncProperty(made.map(filled), async (one) => {
+          const rows = rowsOf(one, blank);
+          // two rows that are alike show no pattern yet
+          fc.pre(rows.length > 3);
+          const bytes = build(one, rows);
+          const draft = draftForm(await read(bytes, sniff(bytes)), 'sample');
+          if (draft === null) throw new Error('nothing was drafted');
+          expect(checkForm(formJson(draft.form), schema, FORMS).mistakes).toEqual([]);
+          const whole = rowsOf(one, false);
+          const other = build(one, whole);
+          const { reports } = await convert(other, { forms: [...FORMS, draft.form] });
+          const cells = draft.cells.map((cell, at) => {
+            const row = whole[1 + Math.floor(at / one.columns)] ?? [];
+            return { ...cell, text: String(row.at((at % one.columns) - one.columns)) };
+          });
+          expect(cells).toHaveLength((rows.length - 1) * one.columns);
+          expect(trialOf({ ...draft, cells }, reports).wrong).toEqual([]);
+        }),
+        { numRuns: 60 },
+      );
+    },
+    60_000,
+  );
+});

@@ -1,6 +1,6 @@
 /** A column of codes behind the labels holds no figures; a line that numbers the columns holds none either. */
 import type { Form } from '../../src/forms/form.js';
-import { convert } from '../../src/index.js';
+import { convert, FORMS } from '../../src/index.js';
 import { areColumnNumbers } from '../../src/walk/column-numbers.js';
 import { FORMATS } from '../draft/samples.js';
 
@@ -114,4 +114,29 @@ test.each([
   [['甲', '乙'], false],
 ])('%j numbers columns: %s', (texts, numbers) => {
   expect(areColumnNumbers(texts.map((text) => ({ text })))).toBe(numbers);
+});
+
+test.each([
+  ['a cell a line', HEAD, ['甲', '乙', '1', '2'], ''],
+  ['a cell a line, serial numbers before', ['序号', ...HEAD], ['丙', '甲', '乙', '1', '2'], '1'],
+])('%s: the line that numbers the columns is no row', async (_, head, numbers, serial) => {
+  const rows = [
+    [...(serial === '' ? [] : ['1']), '收到申请总数', '01', '31', '42'],
+    [...(serial === '' ? [] : ['2']), '办结申请总数', '02', '53', '64'],
+  ];
+  const bytes = new TextEncoder().encode(['一、示例情况', head, numbers, rows].flat(2).join('\n'));
+  const form = { ...FORM, tables: FORM.tables.map((table) => ({ ...table, serial: ['序号'] })) };
+  const { reports } = await convert(bytes, { forms: [form] });
+  expect(reports.flatMap(({ figures }) => figures.map(({ row, value }) => `${row} ${value}`))).toEqual([
+    'row_01 31',
+    'row_01 42',
+    'row_02 53',
+    'row_02 64',
+  ]);
+});
+
+test('a report without one figure that is sure follows the form whose table it has', async () => {
+  const text = ['一、示例情况', ...HEAD, '收到申请总数', '01', '其他申请', '7', '8'].join('\n');
+  const { reports } = await convert(new TextEncoder().encode(text), { forms: [...FORMS, FORM] });
+  expect(reports.map(({ form }) => form)).toEqual(['coded']);
 });

@@ -88,7 +88,6 @@ describe('readFigure', () => {
     '5.',
     // something besides the number
     '3‰',
-    '3%',
     '约5',
     '5左右',
     '5余件',

@@ -20,10 +20,24 @@ function joined(forms: readonly Form[]): readonly FormField[] {
     const earlier = fields.get(added.key);
     fields.set(
       added.key,
-      earlier === undefined ? added : { ...earlier, aliases: [...labelsOf(earlier).slice(1), ...labelsOf(added)] },
+      earlier === undefined ? added : { ...earlier, ...wordsOf(earlier, added), aliases: aliasesOf(earlier, added) },
     );
   }
   return [...fields.values()];
+}
+
+const aliasesOf = (earlier: FormField, added: FormField): string[] => [
+  ...labelsOf(earlier).slice(1),
+  ...labelsOf(added),
+];
+
+/** How titles and periods are worded, by both. */
+function wordsOf(earlier: FormField, added: FormField): Partial<FormField> {
+  const lists = (['about', 'ends', 'in_title', 'phrases'] as const).map((name) => [
+    name,
+    [...(earlier[name] ?? []), ...(added[name] ?? [])],
+  ]);
+  return Object.fromEntries(lists.filter(([, texts]) => texts !== undefined && texts.length > 0));
 }
 
 /** Every label of a field, the official one first. */

@@ -3,7 +3,8 @@ import { fieldsOf, labelsOf, outputKeys } from '../fields/index.js';
 import type { FieldKind, Form } from '../form.js';
 import { compact } from '../label.js';
 import { type Fault, faultAt } from './fault.js';
-import type { FieldOutline, FormOutline, Said } from './outline.js';
+import { type FieldOutline, type FormOutline, type Said, WORDINGS } from './outline.js';
+import { phraseFaults } from './prose.js';
 
 /** Columns of reports.csv that are no fields. */
 const RESERVED =
@@ -18,6 +19,7 @@ export function fieldFaults({ fields }: FormOutline, others: readonly Form[]): F
     ...keyFaults(field, keys),
     ...kindFaults(field, known),
     ...labelFaults(field, seen),
+    ...wordingFaults(field),
   ]);
 }
 
@@ -47,4 +49,27 @@ function labelFaults({ key, label, aliases }: FieldOutline, seen: Map<string, { 
     if (before === undefined || before.key === key?.text) return [];
     return [faultAt('field_label_taken', said, { label: said.text, key: before.key })];
   });
+}
+
+function wordingFaults({ kind, wordings }: FieldOutline): Fault[] {
+  return wordings.flatMap(({ name, said }) => {
+    const due = WORDINGS[name];
+    if (kind?.text !== due) return [faultAt('field_idle', said, { name, kind: due })];
+    const faults = phraseFaults(said, []);
+    return faults.length > 0 || due === 'title' || isPeriod(said.text) ? faults : [faultAt('period_wrong', said)];
+  });
+}
+
+function isPeriod(text: string): boolean {
+  const count = (sign: string): number => text.split(sign).length - 1;
+  const [years, months, days, quarters, halves] = ['YYYY', 'M', 'D', 'Q', 'H'].map(count) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const once = months === 0 && days === 0 ? quarters + halves : 0;
+  const dated = quarters + halves === 0 && months > 0 && months <= 2 && days <= months;
+  return years > 0 && years <= 2 && (once === 1 || dated);
 }

@@ -24,11 +24,14 @@ export function ambiguousLabels(table: TableOutline): Fault[] {
   ];
 }
 
-/** Where every label has a line of its own, the group at hand tells rows of one label apart. */
+/** The row of no group, where labels of groups stand beside: no line ends the group before it. */
+const ANYWHERE = '*';
+
+/** The group at hand tells rows of one label apart. */
 function placeOfRow({ groups, figures }: RowOutline, { nesting }: TableOutline): string {
   // a group and a row may share a label: （六）其他处理 over 3.其他
   if (!figures) return 'group';
-  return nesting === 'lines' ? groups.join('.') : '';
+  return groups.length === 0 && nesting === 'columns' ? ANYWHERE : groups.join('.');
 }
 
 function labelsOf(of: RowOutline | ColumnOutline, place: string): Labelled[] {
@@ -59,7 +62,9 @@ function alike(labels: readonly Labelled[]): Fault[] {
 }
 
 function areAlike(one: Labelled, other: Labelled): boolean {
-  return one.owner !== other.owner && one.place === other.place && cannotBeTold(one.normal, other.normal);
+  const places = [one.place, other.place];
+  const together = one.place === other.place || (places.includes(ANYWHERE) && !places.includes('group'));
+  return one.owner !== other.owner && together && cannotBeTold(one.normal, other.normal);
 }
 
 /** Whether two labels are one to whoever compares them: their numbers tell 3.其他 from （六）其他, where both have one. */

@@ -11,7 +11,7 @@ export const MISTAKES = {
     zh: '文件以字节顺序标记（BOM）开头，请另存为不带 BOM 的 UTF-8',
     en: 'the file begins with a byte-order mark; save it as UTF-8 without BOM',
   },
-  not_utf8: { zh: '文件不是 UTF-8 编码', en: 'the file is not UTF-8' },
+  not_utf8: { zh: '文件不是 UTF-8 编码，请另存为 UTF-8', en: 'the file is not UTF-8; save it as that' },
   wide_punctuation: { zh: '全角标点“{text}”，应为半角“{right}”', en: 'full-width "{text}"; JSON wants {right}' },
   wrong_quotes: { zh: '引号“{text}”不对，应为半角双引号 "', en: 'the quote {text} is none of JSON; use "' },
   comment: { zh: 'JSON 不能有注释', en: 'JSON has no comments' },
@@ -92,6 +92,10 @@ export const MISTAKES = {
     zh: '“{list}”中不能有 {whose}(…)，只能有 {right}(…)',
     en: '{whose}(…) has no meaning in {list}; write {right}(…)',
   },
+  columns_idle: {
+    zh: 'each_row 的等式已写明各列，不能再有 columns',
+    en: 'an equation for each_row names its columns itself; columns go with each_column',
+  },
   term_needed: {
     zh: '“{list}”的等式中没有 {right}(…)，应写入 relations',
     en: 'an equation of {list} without {right}(…) belongs to relations',
@@ -106,6 +110,14 @@ export const MISTAKES = {
   kind_differs: {
     zh: '字段“{key}”已有，类型为 {kind}',
     en: 'there is a field {key} already, and it is of the kind {kind}',
+  },
+  field_idle: {
+    zh: '“{name}”只用于类型为 {kind} 的字段',
+    en: '{name} has a meaning in a field of the kind {kind} only',
+  },
+  period_wrong: {
+    zh: '期间须有 YYYY，并有 M、Q、H 之一；Q、H 只能一次，其余至多两次',
+    en: 'a period has YYYY and one of M, Q and H; Q and H once, the others twice at most',
   },
   field_label_taken: {
     zh: '“{label}”已是字段“{key}”的名称',

@@ -42,6 +42,8 @@ export interface RelationOutline {
   name?: Said;
   table?: Said;
   scope: string;
+  /** The columns that it is limited to. */
+  columns: Said[];
   equation?: Said;
 }
 
@@ -56,7 +58,12 @@ export interface FieldOutline {
   kind?: Said;
   label?: Said;
   aliases: Said[];
+  /** How titles and periods are worded, by the name of the list. */
+  wordings: { name: keyof typeof WORDINGS; said: Said }[];
 }
+
+/** The lists of wordings that a field may have, and the kind of field that takes each. */
+export const WORDINGS = { about: 'title', ends: 'title', in_title: 'period', phrases: 'period' } as const;
 
 export interface FormOutline {
   name?: Said;
@@ -106,6 +113,9 @@ export function outlineOf(root: Node): FormOutline {
     fields: itemsOf(member(root, 'fields')).map((node) => ({
       ...present(node, ['key', 'kind', 'label']),
       aliases: texts(member(node, 'aliases')),
+      wordings: (Object.keys(WORDINGS) as (keyof typeof WORDINGS)[]).flatMap((name) =>
+        texts(member(node, name)).map((one) => ({ name, said: one })),
+      ),
     })),
     relations: relationsIn(root, 'relations'),
     between_years: relationsIn(root, 'between_years'),
@@ -118,6 +128,7 @@ const relationsIn = (root: Node, list: string): RelationOutline[] =>
   itemsOf(member(root, list)).map((node) => ({
     ...present(node, ['name', 'table', 'equation']),
     scope: said(member(node, 'for'))?.text ?? '',
+    columns: texts(member(node, 'columns')),
   }));
 
 function proseIn(prose: Node | undefined): FormOutline['prose'] {

@@ -45,7 +45,7 @@ function figureFaults(figures: Said, tables: readonly TableOutline[]): Fault[] {
 }
 
 /** Words in braces are listed; each bracket is closed by its own kind, and none is empty. */
-function phraseFaults(phrase: Said, lists: readonly string[]): Fault[] {
+export function phraseFaults(phrase: Said, lists: readonly string[]): Fault[] {
   const open: string[] = [];
   let last = '';
   for (const sign of phrase.text) {

@@ -16,7 +16,19 @@ export function relationFaults(relation: RelationOutline, tables: readonly Table
   const { equation } = relation;
   // what is no equation has no terms
   const isOne = equation !== undefined && /^[a-z0-9_.*+ ]+ = [a-z0-9_.*+ ]+$/.test(equation.text);
-  return namingFaults(relation, isOne ? [termsOf(equation)] : [], tables);
+  const faults = namingFaults(relation, isOne ? [termsOf(equation)] : [], tables);
+  return [...faults, ...limitFaults(relation, tables)];
+}
+
+/** The columns to which a relation is limited. */
+function limitFaults({ table: name, scope, columns }: RelationOutline, tables: readonly TableOutline[]): Fault[] {
+  const table = tables.find(({ key }) => key?.text === name?.text);
+  const known = table?.columns.flatMap(({ key }) => key?.text ?? []) ?? [];
+  if (table === undefined || known.length === 0) return [];
+  return columns.flatMap((column) => {
+    if (scope === 'each_row') return [faultAt('columns_idle', column)];
+    return known.includes(column.text) ? [] : unknown('column_unknown', column, table, known);
+  });
 }
 
 /** @param reports the terms, those of each report by themselves: the same key may stand for two of them */

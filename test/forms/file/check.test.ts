@@ -328,6 +328,35 @@ describe('what a form means', () => {
     expect(mistakesOf(text)).toEqual([expect.stringContaining('relation_idle')]);
   });
 
+  test.each([
+    ['"for": "each_column",', '"for": "each_column", "columns": ["to_date"],', []],
+    ['"for": "each_column",', '"for": "each_column", "columns": ["to_dat"],', ['column_unknown']],
+    ['"for": "each_column",', '"for": "each_column", "columns": [],', ['list_empty']],
+    [
+      '"for": "each_column",',
+      '"for": "each_row", "columns": ["to_date"],',
+      ['columns_idle', 'column_unknown', 'column_unknown'],
+    ],
+  ])('a relation limited to columns: %s → %s', (found, put, codes) => {
+    expect(mistakesWith(found, put).map((text) => /^\d+:\d+ (\w+)/.exec(text)?.[1])).toEqual(codes);
+  });
+
+  test.each([
+    ['in two groups', '"key": "other_late", "label": "延期办结数"', []],
+    ['in a group and in none', null, ['label_ambiguous']],
+  ])('rows of one label %s', (_, inGroup, codes) => {
+    const row = (text: string): string => `{ ${text}, "en": "x" }`;
+    const more =
+      inGroup === null
+        ? row('"key": "late_again", "label": "延期办结数"')
+        : `{ "key": "other", "label": "其他", "en": "Other", "rows": [${row(inGroup)}] }`;
+    const found = mistakesWith(
+      '"label": "收到申请数", "en": "Received" },',
+      `"label": "收到申请数", "en": "Received" }, ${more},`,
+    );
+    expect(found.map((text) => /^\d+:\d+ (\w+)/.exec(text)?.[1])).toEqual(codes);
+  });
+
   test('labels are told apart by their numbers where both have one: 3.其他 is not 4.其他', () => {
     const numbered = SMALL.replace('"按时办结数"', '"3.其他"').replace('"延期办结数"', '"4.其他"');
     expect(mistakesOf(numbered)).toEqual([]);
@@ -436,6 +465,7 @@ describe('what stands beside the relations', () => {
     else expect(found[0]).toMatch(new RegExp(`^46:\\d+ ${said}`));
   });
 
+  const PERIOD = '"key": "period", "kind": "period", "label": "统计期限"';
   test.each<[string, string[], string | null]>([
     ['nothing wrong', ['"key": "office"'], null],
     ['further labels of a known field', ['"key": "telephone", "kind": "telephone", "label": "热线"'], null],
@@ -445,6 +475,27 @@ describe('what stands beside the relations', () => {
     ['a label of a known field', ['"key": "office", "label": "电话"'], 'field_label_taken'],
     ['a label without letters', ['"key": "office", "label": "——"'], 'label_empty'],
     ['a kind that there is not', ['"key": "office", "kind": "phone"'], 'value_unknown'],
+    [
+      'words of a title',
+      ['"key": "title", "kind": "title", "label": "标题", "about": ["热线[诉求]办理"], "ends": ["季报"]'],
+      null,
+    ],
+    [
+      'words of a period',
+      [`${PERIOD}, "in_title": ["YYYY年第Q季度"], "phrases": ["YYYY年M月D日…[YYYY年]M月D日"]`],
+      null,
+    ],
+    ['words of a title elsewhere', ['"key": "office", "about": ["热线"]'], 'field_idle'],
+    [
+      'a title with a bracket open',
+      ['"key": "title", "kind": "title", "label": "标题", "ends": ["(季报"]'],
+      'phrase_wrong',
+    ],
+    ['no wording', ['"key": "title", "kind": "title", "label": "标题", "ends": []'], 'list_empty'],
+    ['a period without a year', [`${PERIOD}, "in_title": ["第Q季度"]`], 'period_wrong'],
+    ['a period of a year alone', [`${PERIOD}, "phrases": ["YYYY年"]`], 'period_wrong'],
+    ['a period of a day without a month', [`${PERIOD}, "phrases": ["YYYY年D日"]`], 'period_wrong'],
+    ['a period of a quarter and a month', [`${PERIOD}, "phrases": ["YYYY年第Q季度M月"]`], 'period_wrong'],
   ])('fields: %s', (_, fields, said) => {
     const found = having(
       `"fields": [${fields

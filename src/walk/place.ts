@@ -96,8 +96,9 @@ function offsetsOf(rows: readonly RawRow[], width: number): Map<number, number> 
 export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNext: number | null): Placement {
   const { slots } = head;
   if (row.grid && head.grid !== null && row.figures.every((cell) => cell.column !== undefined)) {
-    const extras = row.figures.filter((cell) => isUnder(cell, head.others));
-    const own = row.figures.filter((cell) => !extras.includes(cell));
+    const cells = row.figures.filter((cell) => !isNoCell(cell));
+    const extras = cells.filter((cell) => isUnder(cell, head.others));
+    const own = cells.filter((cell) => !extras.includes(cell));
     return {
       ...byColumn(own, slots, head.grid, evidence),
       extras: extras.filter(isFilled).map((cell) => ({ cell, head: head.others.get(cell.column ?? 0) ?? '' })),
@@ -109,6 +110,14 @@ export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNe
 }
 
 const isFilled = (cell: StreamCell): boolean => cell.text.trim() !== '';
+
+/**
+ * ```
+ * | 规章 | 3 | 5 |     |      a row of three cells, in a table of four columns
+ *                 ^ no cell: the one that is gone may have stood anywhere
+ * ```
+ */
+const isNoCell = (cell: StreamCell): boolean => cell.filler === true && !isFilled(cell);
 
 /** Each slot takes the cell that covers its grid column. */
 function byColumn(

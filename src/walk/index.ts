@@ -11,6 +11,7 @@ import type { Report, Section } from '../report.js';
 import { assemble } from './assemble.js';
 import { readFields } from './fields.js';
 import type { Head } from './head.js';
+import { joinLabelsOfTables } from './label-below.js';
 import { Machine } from './machine.js';
 import { spacingOf } from './place.js';
 import type { RawSection, RawTable, Walked } from './raw.js';
@@ -78,6 +79,7 @@ function isAboutDisclosure({ sections }: Walked, tables: readonly ReadTable[], v
 function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form[]): ReadTable[] {
   const tables: ReadTable[] = [];
   const heads = new Map<string, Head[]>();
+  joinLabelsOfTables(walked.tables, (key) => vocabulary.tables.find((table) => table.key === key));
   const spacing = spacingOf(walked.tables.flatMap((table) => table.blocks.flatMap((block) => block.rows)));
   for (const raw of walked.tables) {
     const names = vocabulary.tables.find((table) => table.key === raw.key);

@@ -6,14 +6,15 @@ import { type Finding, finding } from '../findings.js';
 import type { TableNames, Vocabulary } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
 import { isFigureLike } from './figure.js';
+import { lastOfHead } from './head-label.js';
 import { LIMITS } from './limits.js';
-import { isForeignRow, isPieceOfLabel } from './pieces.js';
+import { isBareAmongCells, isForeignRow, isPieceOfLabel } from './pieces.js';
 import type { Held, RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
 import { cutRow } from './row-cells.js';
 import { RunningHeads } from './running-head.js';
 import { type State, type Step, TRANSITIONS } from './states.js';
 import type { Item, StreamCell } from './stream.js';
-import { lineWithoutStub, stubOf } from './stub.js';
+import { isCutNumber, lineWithoutStub } from './stub.js';
 import { takeTorn } from './torn.js';
 
 const NO_CELL: StreamCell = { text: '', location: '', explicit: false, divided: false, gap: 0 };
@@ -76,7 +77,10 @@ export class Machine {
     }
     // figures alone on a line, below figures: they are not that row's
     if (this.state === 'figures' && pieces.every((piece) => isFigureLike(piece.text))) this.finishRow();
-    for (const piece of pieces) this.step(classify(piece, this.context()), piece);
+    pieces.forEach((piece, index) => {
+      const cut = index === 0 && isCutNumber(pieces, this.names);
+      this.step(cut ? { kind: 'text' } : classify(piece, this.context()), piece);
+    });
     this.step({ kind: 'soft_end' }, NO_CELL);
   }
 
@@ -214,6 +218,7 @@ export class Machine {
 
   private add_figure(cell: StreamCell): void {
     const row = this.openRow();
+    if (isBareAmongCells(row, cell)) row.doubtful = true;
     row.figures.push(...this.held.map((held) => held.cell), cell);
     this.held = [];
     this.mayHaveEnded = false;
@@ -232,22 +237,10 @@ export class Machine {
       // empty cells since the last row of the head are the first figures of this one
       if (open.every((head) => head.text.trim() === '')) row.figures.push(...open.splice(0));
     } else {
-      const label = this.lastOfHead(cell);
+      const label = lastOfHead(this.block, this.context(), cell);
       if (label !== null) row.labels.push(label);
     }
     this.add_figure(cell);
-  }
-
-  /** The last text of the head, taken out of it, if it may be the label of the row that the figure begins. */
-  private lastOfHead(figure: StreamCell): StreamCell | null {
-    const { names } = this;
-    const line = this.block.head.findLast((cells) => cells.some((head) => head.text.trim() !== ''));
-    const label = line?.findLast((head) => head.text.trim() !== '');
-    if (names === null || line === undefined || label === undefined || stubOf(this.block, names).serial) return null;
-    const elsewhere = figure.divided && label.location !== figure.location;
-    if (elsewhere || classify(label, { ...this.context(), state: 'head' }).kind === 'head') return null;
-    line.splice(line.lastIndexOf(label), 1);
-    return label;
   }
 
   private hold_empty(cell: StreamCell): void {

@@ -178,7 +178,8 @@ function inOrder(
   if (filled.length > count || isTorn(figures, count, evidence)) return null;
   if (filled.length === count && hasLooseSign(filled, slots)) return null;
   if (filled.length === 0) return blanks(figures, count);
-  if (filled.length === count) return isContiguous(figures) ? filled : null;
+  if (filled.length === count)
+    return isContiguous(figures) && !hasBlanksBesides(row, evidence, mergedNext) ? filled : null;
   const inPlace = figures.length >= count && blanksStandInPlace(row, evidence);
   return (inPlace ? aligned(figures, count, evidence) : null) ?? byBlankLines(row, count, evidence, mergedNext);
 }
@@ -233,6 +234,23 @@ function blanks(figures: StreamCell[], count: number): (StreamCell | null)[] {
  */
 function blanksStandInPlace(row: RawRow, evidence: BlankEvidence): boolean {
   return evidence.keepsBlanks || !row.figures.some((cell) => cell.filler === true && !isFilled(cell));
+}
+
+/**
+ * ```
+ * 规章 / · / 8 / 58 / 0 / 行政规范性文件      three figures for three columns, and an empty cell: one is torn
+ *        ^
+ * ```
+ * Whether a row that has all its figures shows empty cells besides.
+ */
+function hasBlanksBesides(
+  { figures, gapAfter }: RawRow,
+  { spacing }: BlankEvidence,
+  mergedNext: number | null,
+): boolean {
+  if (spacing === null || figures.some((cell) => cell.explicit || cell.divided)) return false;
+  if (figures.some((cell) => cell.gap > spacing)) return true;
+  return mergedNext !== null && (spacing === 0 ? gapAfter : (gapAfter - 1) / 2) > mergedNext;
 }
 
 /**

@@ -118,8 +118,11 @@ const isBeforeLabel = ({ text }: StreamCell, labelled: boolean, serial: boolean)
 /** Behind a label: an empty cell, unless the row's own label is still to come, or a text that is a poor figure. */
 function isFigureBehind(cut: CutCell[], cell: StreamCell, table: TableNames | null): boolean {
   if (cell.text.trim() === '') return endsLabel(cut, table);
-  return /[\d\ufffc]/u.test(cell.text) && isBehindRow(cut, cell, table);
+  return /[\d\ufffc]/u.test(cell.text) && !NUMBERED.test(cell.text) && isBehindRow(cut, cell, table);
 }
+
+/** `1.申请`: the beginning of a label, not a poor figure. */
+const NUMBERED = /^\s*\d{1,2}[.．、]\s*\p{Script=Han}/u;
 
 const isSerial = ({ column }: StreamCell, { serialColumn }: Stub): boolean =>
   serialColumn !== undefined && column === serialColumn;

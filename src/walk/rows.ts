@@ -7,14 +7,16 @@ import { isEmptyOrMark } from './figure.js';
 import { joinLabelsBelow } from './label-below.js';
 import { LIMITS } from './limits.js';
 import type { NamedRow } from './named.js';
-import { isPieceOfLabel, isUnreadableFigures, namesNothing, standsAlone } from './pieces.js';
+import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
+import { isRestOfRow } from './rest-of-row.js';
 import { nameByPlace } from './row-by-place.js';
 import { groupAtEnd, unitOf } from './row-lines.js';
 import { groupBehind, rowNamed } from './row-names.js';
 import { takeSerials } from './serials.js';
 import type { StreamCell } from './stream.js';
+import { isUnitLabel } from './stub.js';
 import { takeTorn } from './torn.js';
 
 export interface NamedRows {
@@ -51,6 +53,8 @@ class Naming implements NamedRows {
   private span = { key: '', rows: 0 };
   /** Where figures stand before any label, the first of them. */
   private figuresFirst: string | null = null;
+  /** A unit and figures stood without a label: the figure of the next label may be the rest of theirs. */
+  private apart = false;
   /** How many figures each row directly before the row of a group has. */
   private readonly evidence: number[] = [];
   /** The rows of the form met so far, and those of them that have figures. */
@@ -68,13 +72,14 @@ class Naming implements NamedRows {
       return;
     }
     if (this.names.nesting === 'lines' && this.addGroupRow(block, raw, labels)) return;
-    if (labels.length === 0 || this.endsInGroup(labels)) {
+    const unlabelled = labels.every((label) => isUnitLabel(label, this.names));
+    if (unlabelled || this.endsInGroup(labels)) {
       this.leading(block, labels, labels.length);
       this.addUnlabelled(block, raw);
       return;
     }
     const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, this);
-    if (found.name === undefined && this.isRestOfRow(raw, labels)) {
+    if (found.name === undefined && isRestOfRow(raw, labels, this.names, this.taken, this.rows.at(-1))) {
       this.addUnlabelled(block, raw);
       return;
     }
@@ -153,21 +158,6 @@ class Naming implements NamedRows {
     return (last?.rowSpan ?? 1) > 1 && matchExact(this.names.groups, last?.text ?? '') !== null;
   }
 
-  /** Figures set apart by spaces, beside nothing but pieces of labels: no row begins here. */
-  private isRestOfRow(raw: RawRow, labels: StreamCell[]): boolean {
-    if (!raw.figures.some((cell) => cell.divided)) return false;
-    return labels.every(
-      ({ text }) => namesNothing(text) || (isPieceOfLabel(this.names, text) && !this.beginsRow(text)),
-    );
-  }
-
-  /** Whether a text is how the label of a row not yet found begins. */
-  private beginsRow(text: string): boolean {
-    const { core } = normalise(text);
-    const untaken = this.names.rows.filter((row) => !this.taken.has(row));
-    return core.length >= 4 && untaken.some((row) => row.variants.some((variant) => variant.core.startsWith(core)));
-  }
-
   /** Cells without columns: a local row directly below another stands where that one does. */
   private parentAbove(raw: RawRow): string {
     const above = this.rows.at(-1);
@@ -186,7 +176,9 @@ class Naming implements NamedRows {
   }
 
   private push(row: Omit<NamedRow, 'shown'>): void {
-    this.rows.push({ ...row, shown: 1 + this.freshGroups });
+    const torn = this.apart && row.unit === undefined && standsAlone(row.raw) && row.sourceLabel !== '';
+    if (row.sourceLabel !== '') this.apart = false;
+    this.rows.push({ ...row, ...(torn ? { doubtful: true } : {}), shown: 1 + this.freshGroups });
     this.freshGroups = 0;
   }
 
@@ -204,6 +196,7 @@ class Naming implements NamedRows {
     if (texts.length === 0) return;
     const location = raw.figures[0]?.location ?? '';
     this.findings.push(finding('figures_without_label', location, { text: texts.join(' | ') }));
+    if (raw.labels.some((label) => isUnitLabel(label, this.names))) this.apart = true;
     if (raw.labels.length === 0) this.figuresFirst ??= location;
     const above = this.rows.at(-1);
     if (raw.figures.some((cell) => cell.divided) && above !== undefined) above.raw.figures.push(...raw.figures);

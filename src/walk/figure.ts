@@ -110,11 +110,14 @@ export const isEmptyOrMark = (text: string): boolean => ['blank', 'not_applicabl
 const narrow = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ');
 
-/** Whether a text could be the figure of a cell, were it in a table: a number, or a sign that there is none. */
+/** Whether a text could be the figure of a cell, were it in a table: a number, one in pieces, or a sign that there is none. */
 export function isFigureLike(text: string): boolean {
   const { status } = readFigure(text);
-  return status !== 'blank' && status !== 'unreadable';
+  return status === 'unreadable' ? IN_PIECES.test(narrow(text)) : status !== 'blank';
 }
+
+/** `12 3` */
+const IN_PIECES = /^\s*\d{1,12}(?:\s+\d{1,12}){1,3}\s*$/u;
 
 /**
  * ```

@@ -29,7 +29,7 @@ const MOST_PIECES = 4;
  *          ^
  * ```
  */
-function endsColumnLabel(cells: readonly StreamCell[], { head, columns }: TableNames): boolean {
+export function endsColumnLabel(cells: readonly StreamCell[], { head, columns }: TableNames): boolean {
   const names: Name[] = [...head, ...columns];
   for (let count = 2; count <= Math.min(MOST_PIECES, cells.length); count++) {
     if (matchExact(names, joinTexts(cells.slice(-count))) !== null) return true;

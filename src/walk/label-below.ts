@@ -6,7 +6,7 @@
  *   ^
  * ```
  */
-import { matchExact } from '../forms/match.js';
+import { matchExact, matchSimilar } from '../forms/match.js';
 import type { Name, TableNames } from '../forms/vocabulary.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import type { StreamCell } from './stream.js';
@@ -70,7 +70,13 @@ function wholeLabels(
 /** Both texts as one label of the form; neither may be another one by itself. */
 function isWhole(first: string, rest: string, { rows, groups }: TableNames): boolean {
   const names: Name[] = [...rows, ...groups];
-  const name = matchExact(names, `${first}${rest}`)?.name;
-  const others = [first, rest].map((piece) => matchExact(names, piece)?.name);
-  return name !== undefined && !others.some((other) => other !== undefined && other !== name);
+  const text = `${first}${rest}`;
+  const others = [first, rest].flatMap((piece) => matchExact(names, piece)?.name ?? []);
+  const name = matchExact(names, text)?.name;
+  if (name !== undefined) return others.every((other) => other === name);
+  // damaged: the rest by itself must be less like a label than both
+  const similar = matchSimilar(rows, text);
+  return (
+    similar !== null && others.length === 0 && similar.distance < (matchSimilar(rows, rest)?.distance ?? rest.length)
+  );
 }

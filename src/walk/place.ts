@@ -37,9 +37,15 @@ export interface BlankEvidence {
   divided: boolean;
   /** Lines: see `spacingOf`. */
   spacing: number | null;
+  /** The same where some rows only show their empty cells as blank lines. */
+  hinted: number | null;
 }
 
-export function evidenceOf(rows: readonly RawRow[], width: number, spacing: number | null): BlankEvidence {
+export function evidenceOf(
+  rows: readonly RawRow[],
+  width: number,
+  { spacing, hinted }: Pick<BlankEvidence, 'spacing' | 'hinted'>,
+): BlankEvidence {
   const inner = rows.some((row) => {
     const own = row.figures.filter((cell) => cell.filler !== true || isFilled(cell));
     return own.some(isFilled) && !isContiguous(own);
@@ -52,6 +58,7 @@ export function evidenceOf(rows: readonly RawRow[], width: number, spacing: numb
     offsets,
     alignedRight: offsets.size > 0 && [...offsets].every(([length, offset]) => length - offset === width),
     spacing,
+    hinted,
   };
 }
 
@@ -245,12 +252,12 @@ function blanksStandInPlace(row: RawRow, evidence: BlankEvidence): boolean {
  */
 function hasBlanksBesides(
   { figures, gapAfter }: RawRow,
-  { spacing }: BlankEvidence,
+  { spacing, hinted }: BlankEvidence,
   mergedNext: number | null,
 ): boolean {
-  if (spacing === null || figures.some((cell) => cell.explicit || cell.divided)) return false;
-  if (figures.some((cell) => cell.gap > spacing)) return true;
-  return mergedNext !== null && (spacing === 0 ? gapAfter : (gapAfter - 1) / 2) > mergedNext;
+  if (hinted === null || figures.some((cell) => cell.explicit || cell.divided)) return false;
+  if (figures.some((cell) => cell.gap > hinted)) return true;
+  return spacing !== null && mergedNext !== null && (spacing === 0 ? gapAfter : (gapAfter - 1) / 2) > mergedNext;
 }
 
 /**

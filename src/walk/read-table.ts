@@ -16,7 +16,7 @@ import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { settleRowUnit } from './row-unit.js';
 import { nameRows } from './rows.js';
 import type { StreamCell } from './stream.js';
-import { type TornRow, tornRow } from './torn.js';
+import { joinRest, type TornRow, tornRow } from './torn.js';
 
 /** A row as read, before it is settled which form the table follows. */
 export interface ReadRow {
@@ -87,8 +87,9 @@ class TableReader {
     for (const row of named.rows) takeCode(row, this.names);
     this.findings.push(...named.findings);
     const heads = named.rows.map((row) => this.heads.of(row, named.rows));
-    const believed = this.spacing !== null && blankLinesAreCells(named.rows, heads, this.spacing, this.names);
-    const spacing = believed ? this.spacing : null;
+    const cells = this.spacing === null ? null : blankLinesAsCells(named.rows, heads, this.spacing, this.names);
+    const spacing = cells === 'surely' ? this.spacing : null;
+    const hinted = cells === null ? null : this.spacing;
     const evidences = new Map<number, BlankEvidence>();
     const rows: ReadRow[] = [];
     named.rows.forEach((row, index) => {
@@ -97,7 +98,7 @@ class TableReader {
       const width = head.slots.length;
       const alike = () =>
         named.rows.filter((_, other) => heads[other]?.slots.length === width).map((other) => other.raw);
-      const evidence = evidences.get(width) ?? evidenceOf(alike(), width, spacing);
+      const evidence = evidences.get(width) ?? evidenceOf(alike(), width, { spacing, hinted });
       evidences.set(width, evidence);
       rows.push(this.readRow(row, head, evidence, mergedCells(row, named.rows[index + 1], this.names)));
     });
@@ -186,6 +187,7 @@ class TableReader {
     const rows: ReadRow[] = [];
     const candidates = acrossCandidates(raw.key, this.forms);
     for (const block of raw.blocks) {
+      joinRest(block);
       for (const row of block.rows) if (row.figures.length > 0) rows.push(...this.acrossRow(block, row, candidates));
     }
     const rest = raw.blocks.flatMap((block) =>
@@ -208,6 +210,7 @@ class TableReader {
     const rule = head.quality === 'missing' ? 'form_order' : undefined;
     const forms = head.candidates.map((candidate) => candidate.form);
     const { figures, loose } = this.figuresOf(placement, places, { label: title, location, forms }, rule);
+    const torn = tornRow(raw, places);
     const keys = [...new Set(head.slots.map((slot) => slot.row ?? ''))];
     return keys.map((key, index): ReadRow => {
       const label = this.names.rows.find((name) => name.key === key)?.label ?? key;
@@ -217,6 +220,7 @@ class TableReader {
         ...base,
         location: own[0]?.location || location,
         ...(index === 0 && loose !== undefined ? { loose } : {}),
+        ...(index === 0 && torn !== undefined ? { torn } : {}),
       };
     });
   }
@@ -242,6 +246,7 @@ const NO_EVIDENCE: BlankEvidence = {
   offsets: new Map(),
   alignedRight: false,
   spacing: null,
+  hinted: null,
 };
 
 const unplaced = (raw: RawRow, head: Head): Placement => ({
@@ -275,12 +280,12 @@ function localKey(row: NamedRow): string {
  * Whether blank lines are empty cells: figures and blank lines of a row, those of the next row's merged labels included,
  * make up the row in nearly every row of the table. In a copy that prints blank lines for other reasons they do so by chance.
  */
-function blankLinesAreCells(
+function blankLinesAsCells(
   rows: readonly NamedRow[],
   heads: readonly Head[],
   spacing: number,
   names: TableNames,
-): boolean {
+): 'surely' | 'perhaps' | null {
   let agree = 0;
   let disagree = 0;
   rows.forEach((row, index) => {
@@ -293,7 +298,8 @@ function blankLinesAreCells(
     if (cells === width + merged) agree++;
     else disagree++;
   });
-  return agree > 0 && agree >= 3 * disagree;
+  if (agree === 0) return null;
+  return agree >= 3 * disagree ? 'surely' : 'perhaps';
 }
 
 /** Whether as many blank lines follow a label without figures as it has columns: they are its empty cells. */

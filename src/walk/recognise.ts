@@ -27,19 +27,21 @@ const MAX_PIECES = 24;
  * @param labels the pieces before the figures; the last ones are the row's label
  * @param next the pieces before the figures of the next row, the first of which may end this label
  * @param place the group at hand, and the rows found before
+ * @param wholly all pieces of the next row may end this label: it is none
  */
 export function recognise(
   labels: StreamCell[],
   next: StreamCell[],
   names: TableNames,
   place: Place = NOWHERE,
+  wholly = false,
 ): Recognised {
-  const start = firstPiece(labels);
+  const start = Math.max(firstPiece(labels), lastNumbered(labels));
   return (
     whole(labels, next, start, names, place) ??
-    wrapped(labels, next, start, names, place) ??
+    wrapped(labels, wholly ? next : next.slice(0, -1), start, names, place) ??
     atTheEnd(labels, names, place) ??
-    damaged(labels, Math.max(start, lastNumbered(labels)), names, place.group) ??
+    damaged(labels, start, names, place.group) ??
     local(labels, names)
   );
 }
@@ -149,7 +151,7 @@ function wrapped(
   for (let from = start; from < labels.length; from++) {
     const text = joinTexts(labels.slice(from));
     const begun = rowsBegun(names.rows, text);
-    const behind = begun.length === 0 ? [] : piecesBehind(next.slice(0, -1), labels[from - 1], names);
+    const behind = begun.length === 0 ? [] : piecesBehind(next, labels[from - 1], names);
     for (const [index, { count }] of behind.entries()) {
       const longer = text + textOf(behind.slice(0, index + 1));
       if (longer.length > LIMITS.labelJoined) break;
@@ -204,7 +206,10 @@ const isGroupPiece = (names: TableNames, text: string): boolean =>
  * ```
  */
 const lastNumbered = (labels: readonly StreamCell[]): number =>
-  labels.findLastIndex(({ text }) => normalise(text).number !== '');
+  labels.findLastIndex(({ text }) => BEGINS_LABEL.test(text));
+
+/** `1.`, `（三）`, or what is left of it; 1次 is no number. */
+const BEGINS_LABEL = /^\s*(?:\d{1,2}\s*[.、．]|[（(][一二三四五六七八九十]{1,3}(?:[）)]|\s*$|\p{Script=Han}))/u;
 
 /** Cut or damaged. Rows found before count too: a damaged label may well be one of them again. */
 function damaged(labels: StreamCell[], start: number, names: TableNames, group: string): Recognised | null {

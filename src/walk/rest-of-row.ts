@@ -1,25 +1,32 @@
 /** Figures set apart by spaces beside nothing but pieces of labels: the rest of the row above, or of one that is not known. */
+import { distance } from 'fastest-levenshtein';
 import { normalise } from '../forms/label.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import type { NamedRow } from './named.js';
 import { isPieceOfLabel, namesNothing } from './pieces.js';
 import type { RawRow } from './raw.js';
-import { joinTexts } from './recognise.js';
+import { joinTexts, type Recognised } from './recognise.js';
 import type { StreamCell } from './stream.js';
 
 /** Whether no row begins here. */
 export function isRestOfRow(
   raw: RawRow,
   labels: readonly StreamCell[],
+  found: Recognised,
   names: TableNames,
-  taken: ReadonlySet<RowName>,
-  above: NamedRow | undefined,
+  { rows, taken }: { rows: readonly NamedRow[]; taken: ReadonlySet<RowName> },
 ): boolean {
-  if (!raw.figures.some((cell) => cell.divided)) return false;
-  if (goesOn(labels, above)) return true;
+  if (!raw.figures.some((cell) => cell.divided) || !DAMAGED.includes(found.how)) return false;
+  if (goesOn(labels, rows.at(-1))) return true;
+  if (found.name !== undefined) return false;
   const begins = (text: string): boolean => beginsRow(text, names, taken);
   return labels.every(({ text }) => namesNothing(text) || (isPieceOfLabel(names, text) && !begins(text)));
 }
+
+const DAMAGED: readonly Recognised['how'][] = ['none', 'similar', 'prefix'];
+
+/** Of the characters of a label cut by a line this share may be damaged besides. */
+const DAMAGE_SHARE = 0.2;
 
 /**
  * ```
@@ -28,11 +35,36 @@ export function isRestOfRow(
  *             ^ goes on with the label of the row above
  * ```
  */
-function goesOn(labels: readonly StreamCell[], { name, sourceLabel }: Partial<NamedRow> = {}): boolean {
+function goesOn(labels: readonly StreamCell[], above: NamedRow | undefined): boolean {
+  if (above?.name === undefined) return false;
+  const { name, sourceLabel } = above;
+  const before = normalise(sourceLabel).core.length;
   return labels.some((_, from) => {
-    const { core, full } = normalise(`${sourceLabel ?? ''}${joinTexts(labels.slice(from))}`);
-    return name?.variants.some((one) => one.full.startsWith(full) || one.core.startsWith(core)) === true;
+    const { core } = normalise(`${sourceLabel}${joinTexts(labels.slice(from))}`);
+    return name.variants.some((variant) => {
+      const begun = variant.core.slice(0, core.length);
+      return (
+        core.length > before &&
+        variant.core.length >= core.length &&
+        distance(begun.slice(before), core.slice(before)) <= Math.floor((core.length - before) * DAMAGE_SHARE) &&
+        distance(begun, core) <= Math.floor(core.length * DAMAGE_SHARE)
+      );
+    });
   });
+}
+
+/**
+ * ```
+ * （三）       件   6141
+ * 申请答复数          82      fewer figures, or no unit where the row above has one
+ * ^
+ * ```
+ * Whether the next row may be nothing but the rest of this one.
+ */
+export function isRestBelow(raw: RawRow, next: RawRow | undefined): boolean {
+  if (next === undefined || !next.figures.some((cell) => cell.divided)) return false;
+  const hasUnit = ({ labels }: RawRow): boolean => labels.some(({ unit }) => unit !== undefined);
+  return next.figures.length < raw.figures.length || (hasUnit(raw) && !hasUnit(next));
 }
 
 /** Whether a text is how the label of a row not yet found begins. */

@@ -4,6 +4,7 @@ import type { TableNames } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
 import { areColumnNumbers } from './column-numbers.js';
 import { isFigureLike } from './figure.js';
+import { isPieceOfLabel, namesNothing } from './pieces.js';
 import type { RawBlock } from './raw.js';
 import type { StreamCell } from './stream.js';
 import { isUnit, NO_STUB, type Stub, stubOf } from './stub.js';
@@ -78,8 +79,12 @@ function blankRow(cells: StreamCell[], context: Context): CutCell[] {
  */
 function goesOn([first, ...others]: StreamCell[], { cut, table }: Context): boolean {
   if (cut !== true || table?.layout !== 'down' || first === undefined || others.length === 0) return false;
-  return matchExact(table.rows, first.text) !== null && others.every((cell) => isFigureLike(cell.text));
+  const begins = matchExact(table.rows, first.text) !== null || isBeginning(table, first.text);
+  return begins && others.every((cell) => isFigureLike(cell.text));
 }
+
+/** `5.属于`, whose rest is a row of its own. */
+const isBeginning = (table: TableNames, text: string): boolean => !namesNothing(text) && isPieceOfLabel(table, text);
 
 const isLabelOf = (table: TableNames | null, cell: StreamCell, context: Context): boolean =>
   table !== null &&

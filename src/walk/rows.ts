@@ -4,13 +4,14 @@ import { normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import { isEmptyOrMark } from './figure.js';
+import { endsColumnLabel } from './head-label.js';
 import { joinLabelsBelow } from './label-below.js';
 import { LIMITS } from './limits.js';
 import type { NamedRow } from './named.js';
 import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
-import { isRestOfRow } from './rest-of-row.js';
+import { isRestBelow, isRestOfRow } from './rest-of-row.js';
 import { nameByPlace } from './row-by-place.js';
 import { groupAtEnd, unitOf } from './row-lines.js';
 import { groupBehind, rowNamed } from './row-names.js';
@@ -65,7 +66,11 @@ class Naming implements NamedRows {
 
   add(block: RawBlock, raw: RawRow, next: RawRow | undefined): void {
     if (raw.hard) this.giveBackFirstFigure(raw);
-    const labels = raw.labels.slice(this.consumed);
+    const own = raw.labels.slice(this.consumed);
+    // 万元 in the place of a label: what stands beside it belongs to a row whose label is elsewhere
+    const labels = own.every((label) => isUnitLabel(label, this.names))
+      ? own
+      : own.filter((label) => !isUnitLabel(label, this.names));
     this.consumed = 0;
     if (raw.figures.length === 0) {
       this.addWithoutFigures(block, raw, labels);
@@ -78,8 +83,8 @@ class Naming implements NamedRows {
       this.addUnlabelled(block, raw);
       return;
     }
-    const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, this);
-    if (found.name === undefined && isRestOfRow(raw, labels, this.names, this.taken, this.rows.at(-1))) {
+    const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, this, isRestBelow(raw, next));
+    if (isRestOfRow(raw, labels, found, this.names, this)) {
       this.addUnlabelled(block, raw);
       return;
     }
@@ -88,6 +93,10 @@ class Naming implements NamedRows {
     const used = labels.slice(found.from);
     const location = used[0]?.location ?? '';
     const sourceLabel = joinTexts([...used, ...(next?.labels.slice(0, found.consumed) ?? [])]);
+    if (found.name === undefined && endsColumnLabel(used, this.names)) {
+      this.addUnlabelled(block, { ...raw, labels: [] });
+      return;
+    }
     if (found.name === undefined) {
       this.findings.push(
         ...found.doubts.map((doubt) => finding('label_ambiguous', location, { label: sourceLabel, candidates: doubt })),
@@ -177,7 +186,7 @@ class Naming implements NamedRows {
 
   private push(row: Omit<NamedRow, 'shown'>): void {
     const torn = this.apart && row.unit === undefined && standsAlone(row.raw) && row.sourceLabel !== '';
-    if (row.sourceLabel !== '') this.apart = false;
+    if (row.sourceLabel !== '') this.apart = row.raw.labels.some((label) => isUnitLabel(label, this.names));
     this.rows.push({ ...row, ...(torn ? { doubtful: true } : {}), shown: 1 + this.freshGroups });
     this.freshGroups = 0;
   }

@@ -66,34 +66,49 @@ const cellsIn = ({ text }: Line): number => text.split('\t').length;
  * ```
  */
 function joinTabs(lines: readonly Line[]): Line[] {
-  const usual = usualCells(lines);
-  if (usual === null) return [...lines];
+  const usual = new Map<number, number>();
+  for (const [from, to] of runs(lines)) {
+    const cells = usualCells(lines.slice(from, to));
+    for (let at = from; cells !== null && at < to; at++) usual.set(at, cells);
+  }
   return joined(lines, (at) => {
-    const [first] = lines.slice(at, at + 1);
+    const all = usual.get(at);
+    const first = lines[at];
     let cells = first === undefined ? 0 : cellsIn(first);
-    if (cells < 2 || cells >= usual) return 0;
+    if (all === undefined || cells < 2 || cells >= all) return 0;
     for (let count = 1; count < MOST_LINES; count++) {
       const next = lines[at + count];
-      if (next === undefined || next.blanksBefore > 0 || cellsIn(next) >= usual) return 0;
+      if (next === undefined || next.blanksBefore > 0 || cellsIn(next) >= all || !usual.has(at + count)) return 0;
       cells += cellsIn(next) - 1;
-      if (cells >= usual) return cells === usual ? count : 0;
+      if (cells >= all) return cells === all ? count : 0;
     }
     return 0;
   });
 }
 
-/** The number of cells that nearly all lines with tabs have. */
+/** Lines with tabs, and mere digits between them: from the first to behind the last. */
+function* runs(lines: readonly Line[]): Generator<[from: number, to: number]> {
+  let from = -1;
+  let last = -1;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line;
+    if (cellsIn(line) > 1) {
+      if (from < 0) from = at;
+      last = at;
+    } else if (from >= 0 && !DIGITS.test(line.text)) {
+      yield [from, last + 1];
+      from = -1;
+    }
+  }
+  if (from >= 0) yield [from, last + 1];
+}
+
+/** The number of cells that most lines with tabs have; a table of other columns may stand above or below. */
 function usualCells(lines: readonly Line[]): number | null {
   const counts = new Map<number, number>();
-  let rows = 0;
-  for (const line of lines) {
-    const cells = cellsIn(line);
-    if (cells < 2) continue;
-    rows++;
-    counts.set(cells, (counts.get(cells) ?? 0) + 1);
-  }
+  for (const line of lines) counts.set(cellsIn(line), (counts.get(cellsIn(line)) ?? 0) + 1);
   const [cells = 0, count = 0] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
-  return cells > 2 && count >= MOST_TELLING && count * 4 >= rows * 3 ? cells : null;
+  return cells > 2 && count >= MOST_TELLING && count * 2 > lines.length ? cells : null;
 }
 
 /** @param rest how many lines behind the one at hand belong to it */

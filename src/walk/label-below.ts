@@ -36,9 +36,24 @@ export function joinLabelsOfTables(
 /** Whether a row is nothing but the rest of the labels of the row above, which then has them whole. */
 function takesLabel(above: RawRow | undefined, row: RawRow, names: TableNames): boolean {
   if (above === undefined || !isBlank(row) || isBlank(above) || row.labels.length === 0) return false;
+  takeNumber(above, row);
   const whole = wholeLabels(above.labels, row.labels, names);
   if (whole !== null) above.labels = whole;
   return whole !== null;
+}
+
+/**
+ * ```
+ * | 1          | 0 | 4 |
+ * | .参加或举办 |   |   |      1 is the number of the label
+ * ```
+ */
+function takeNumber(above: RawRow, { labels: [rest] }: RawRow): void {
+  const [first] = above.figures;
+  if (first === undefined || above.labels.length > 0 || !/^\d{1,2}$/u.test(first.text.trim())) return;
+  if (rest === undefined || !/^[.、．)）]/u.test(rest.text.trim())) return;
+  above.labels.push(first);
+  above.figures.shift();
 }
 
 const isBlank = ({ figures }: RawRow): boolean => figures.every((cell) => cell.text.trim() === '');

@@ -78,7 +78,7 @@ export class Machine {
     // figures alone on a line, below figures: they are not that row's
     if (this.state === 'figures' && pieces.every((piece) => isFigureLike(piece.text))) this.finishRow();
     pieces.forEach((piece, index) => {
-      const cut = index === 0 && isCutNumber(pieces, this.names);
+      const cut = index === 0 && divided.length > 0 && isCutNumber(pieces, this.names);
       this.step(cut ? { kind: 'text' } : classify(piece, this.context()), piece);
     });
     this.step({ kind: 'soft_end' }, NO_CELL);
@@ -226,7 +226,11 @@ export class Machine {
 
   private add_unit(cell: StreamCell): void {
     const label = this.row?.labels.at(-1);
-    if (label === undefined || label.unit !== undefined) this.add_label(cell);
+    const figure = this.row?.figures.at(-1);
+    // `443 件`: written behind the figure, on its line
+    if (label?.unit !== undefined && figure !== undefined && figure.location === cell.location)
+      this.row?.figures.splice(-1, 1, { ...figure, text: `${figure.text} ${cell.text}` });
+    else if (label === undefined || label.unit !== undefined) this.add_label(cell);
     else label.unit = { text: cell.text.trim(), location: cell.location };
   }
 

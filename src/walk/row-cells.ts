@@ -7,7 +7,7 @@ import { isFigureLike } from './figure.js';
 import { isPieceOfLabel, namesNothing } from './pieces.js';
 import type { RawBlock } from './raw.js';
 import type { StreamCell } from './stream.js';
-import { isUnit, NO_STUB, type Stub, stubOf } from './stub.js';
+import { isCutNumber, isUnit, NO_STUB, type Stub, stubOf } from './stub.js';
 
 export interface CutCell {
   cell: StreamCell;
@@ -97,13 +97,14 @@ function cutLabels(cells: StreamCell[], context: Context, table: TableNames | nu
   let labelled = false;
   let figures = false;
   const serial = stub.serial || hasRowLabel(cells, table);
+  const number = cutNumber(cells, table, serial);
   for (const cell of cells) {
     if (isSerial(cell, stub) || isBeforeLabel(cell, labelled, serial)) continue;
     if (labelled && isUnitCell(cell, table, stub)) {
       if (cell.text.trim() !== '') cut.push({ cell, as: { kind: 'unit' } });
       continue;
     }
-    figures ||= isFigureLike(cell.text) || (labelled && isFigureBehind(cut, cell, table));
+    figures ||= isFigure(cell, number) || (labelled && isFigureBehind(cut, cell, table));
     if (figures) cut.push({ cell, as: { kind: 'figure' } });
     else if (cell.text.trim() !== '') {
       labelled = true;
@@ -112,6 +113,17 @@ function cutLabels(cells: StreamCell[], context: Context, table: TableNames | nu
   }
   return cut;
 }
+
+/** See `isCutNumber`. */
+function cutNumber(cells: readonly StreamCell[], table: TableNames | null, serial: boolean): StreamCell | undefined {
+  const filled = cells.filter(isFilled);
+  return !serial && isCutNumber(filled, table) ? filled[0] : undefined;
+}
+
+const isFigure = (cell: StreamCell, number: StreamCell | undefined): boolean =>
+  cell !== number && isFigureLike(cell.text);
+
+const isFilled = ({ text }: StreamCell): boolean => text.trim() !== '';
 
 const hasRowLabel = (cells: StreamCell[], table: TableNames | null): boolean =>
   table !== null && cells.some((cell) => isRowLabel(table, cell.text));
@@ -123,7 +135,8 @@ const isBeforeLabel = ({ text }: StreamCell, labelled: boolean, serial: boolean)
 /** Behind a label: an empty cell, unless the row's own label is still to come, or a text that is a poor figure. */
 function isFigureBehind(cut: CutCell[], cell: StreamCell, table: TableNames | null): boolean {
   if (cell.text.trim() === '') return endsLabel(cut, table);
-  return /[\d\ufffc]/u.test(cell.text) && !NUMBERED.test(cell.text) && isBehindRow(cut, cell, table);
+  if (!/[\d\ufffc]/u.test(cell.text) || NUMBERED.test(cell.text)) return false;
+  return cut.at(-1)?.as.kind === 'unit' || isBehindRow(cut, cell, table);
 }
 
 /** `1.申请`: the beginning of a label, not a poor figure. */

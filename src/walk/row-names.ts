@@ -1,7 +1,8 @@
 /** Rows of the form by their labels, where rows of different groups may have the same: （二）被依法纠错数. */
 import type { FlatRow } from '../forms/form.js';
-import { type Match, namesakes } from '../forms/match.js';
-import type { RowName } from '../forms/vocabulary.js';
+import { type Match, matchExact, namesakes } from '../forms/match.js';
+import type { RowName, TableNames } from '../forms/vocabulary.js';
+import type { StreamCell } from './stream.js';
 
 /** What is known where a label is met. */
 export interface Place {
@@ -25,6 +26,14 @@ export function groupBehind(name: RowName): string {
   return flat?.own?.row ?? (flat === undefined ? '' : groupAround(flat));
 }
 
+/** With the group that the last of the labels before the row's own names: 五、行政诉讼数量, whose figure is blank. */
+export function placeBehind(labels: readonly StreamCell[], { rows, nesting }: TableNames, place: Place): Place {
+  if (nesting !== 'lines') return place;
+  const named = labels.slice(0, -1).flatMap(({ text }) => matchExact(rows, text)?.name ?? []);
+  const group = named.findLast((name) => name.flat[0]?.own?.row !== undefined);
+  return group === undefined ? place : { group: groupBehind(group), taken: place.taken };
+}
+
 export const isInGroup = (name: RowName, group: string): boolean =>
   name.flat.some((flat) => groupAround(flat) === group);
 
@@ -37,6 +46,18 @@ export function rowNamed(rows: readonly RowName[], text: string, place: Place): 
 export function onlyOne(found: readonly Match<RowName>[], { group, taken }: Place): Match<RowName> | null {
   const [only, ...others] = found;
   if (only === undefined || others.length === 0) return only ?? null;
-  const here = found.filter(({ name }) => isInGroup(name, group) && !taken.has(name));
+  const here = found.filter(({ name }) => isInGroup(name, group) && !taken.has(name) && !isPassed(name, group, taken));
   return here.length === 1 ? (here[0] ?? null) : null;
+}
+
+/** Whether a row of the group with a higher number was found before: （二） behind （三） is another group's. */
+const isPassed = (name: RowName, group: string, taken: ReadonlySet<RowName>): boolean =>
+  [...taken].some((other) => isInGroup(other, group) && orderOf(other) > orderOf(name));
+
+const NUMERALS = '一二三四五六七八九十';
+
+/** The number of the official label, 0 where it has none. */
+function orderOf({ variants }: RowName): number {
+  const number = variants.find(({ alias }) => !alias)?.number ?? '';
+  return NUMERALS.indexOf(number) + 1 || Number(number) || 0;
 }

@@ -8,13 +8,14 @@ import { endsColumnLabel } from './head-label.js';
 import { joinLabelsBelow } from './label-below.js';
 import { LIMITS } from './limits.js';
 import type { NamedRow } from './named.js';
+import { doubtNamesakes } from './namesakes.js';
 import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
 import { isRestBelow, isRestOfRow } from './rest-of-row.js';
 import { nameByPlace } from './row-by-place.js';
 import { groupAtEnd, unitOf } from './row-lines.js';
-import { groupBehind, rowNamed } from './row-names.js';
+import { groupBehind, placeBehind, rowNamed } from './row-names.js';
 import { takeSerials } from './serials.js';
 import type { StreamCell } from './stream.js';
 import { isUnitLabel } from './stub.js';
@@ -37,7 +38,7 @@ export function nameRows(table: RawTable, names: TableNames): NamedRows {
       naming.add(block, row, block.rows[index + 1]);
     });
   }
-  naming.findings.push(...nameByPlace(naming.rows, names));
+  naming.findings.push(...nameByPlace(naming.rows, names), ...doubtNamesakes(naming.rows, names));
   naming.doubtBareRows();
   return naming;
 }
@@ -83,7 +84,13 @@ class Naming implements NamedRows {
       this.addUnlabelled(block, raw);
       return;
     }
-    const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, this, isRestBelow(raw, next));
+    const found = recognise(
+      labels,
+      raw.hard ? [] : (next?.labels ?? []),
+      this.names,
+      placeBehind(labels, this.names, this),
+      isRestBelow(raw, next),
+    );
     if (isRestOfRow(raw, labels, found, this.names, this)) {
       this.addUnlabelled(block, raw);
       return;

@@ -84,7 +84,7 @@ const lastLine = ({ cells }: PipeLine, index: number): string => cells?.[index]?
 /**
  * ```
  * |三、本年|（一）予以公开|8   |2   |847 |
- * |度办理结|              |45  |    |    |      digits below digits, in fewer than half of the cells that have any: 845
+ * |度办理结|              |45  |    |    |      digits below digits, in fewer cells than the row has: 845
  *                          ^
  * ```
  * Beside them nothing but labels that go on.
@@ -93,8 +93,10 @@ function isRestOfDigits(above: PipeLine, below: PipeLine): boolean {
   const widths = cellWidths(below);
   const cells = below.cells ?? [];
   const digits = cells.filter((text) => DIGITS.test(text)).length;
-  const all = (above.cells ?? []).filter((_, index) => DIGITS.test(lastLine(above, index))).length;
-  if (digits === 0 || digits * 2 >= all) return false;
+  const filled = cells.filter((text) => text.trim() !== '').length;
+  const labels = filled - digits;
+  const all = (above.cells ?? []).filter((text) => text.trim() !== '').length;
+  if (digits === 0 || filled >= all || (labels === 0 && digits * 2 >= all)) return false;
   return cells.every((text, index) => {
     if (text.trim() === '') return true;
     const last = lastLine(above, index);

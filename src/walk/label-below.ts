@@ -6,8 +6,9 @@
  *   ^
  * ```
  */
+import { normalise } from '../forms/label.js';
 import { matchExact, matchSimilar } from '../forms/match.js';
-import type { Name, TableNames } from '../forms/vocabulary.js';
+import type { Name, TableNames, Variant } from '../forms/vocabulary.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import type { StreamCell } from './stream.js';
 
@@ -89,9 +90,10 @@ function isWhole(first: string, rest: string, { rows, groups }: TableNames): boo
   const others = [first, rest].flatMap((piece) => matchExact(names, piece)?.name ?? []);
   const name = matchExact(names, text)?.name;
   if (name !== undefined) return others.every((other) => other === name);
-  // damaged: the rest by itself must be less like a label than both
   const similar = matchSimilar(rows, text);
-  return (
-    similar !== null && others.length === 0 && similar.distance < (matchSimilar(rows, rest)?.distance ?? rest.length)
-  );
+  if (similar === null || others.length > 0) return false;
+  const begun = normalise(first);
+  const begins = ({ core, full }: Variant): boolean => core.startsWith(begun.core) || full.startsWith(begun.full);
+  // else the rest by itself must be less like a label than both
+  return similar.name.variants.some(begins) || similar.distance < (matchSimilar(rows, rest)?.distance ?? rest.length);
 }

@@ -1,7 +1,7 @@
 /** Which row of the form the pieces of a label name: whole, cut in lines, wrapped around the figures, shortened, damaged. */
 
 import { normalise } from '../forms/label.js';
-import { type Match, matchExact, matchPrefix, matchSimilar, rank } from '../forms/match.js';
+import { type Match, matchExact, matchPrefix, matchSimilar, namesakes, rank } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import { LIMITS } from './limits.js';
 import { isInGroup, NOWHERE, onlyOne, type Place, rowNamed } from './row-names.js';
@@ -107,11 +107,14 @@ function piecesBehind(next: StreamCell[], beside: StreamCell | undefined, { grou
   const goesOn = (text: string): boolean =>
     groups.some(({ variants }) => variants.some(({ full }) => full.startsWith(text)));
   const pieces: Behind[] = [];
-  next.slice(0, MOST_BEHIND).forEach((cell, index) => {
+  for (const [index, cell] of next.slice(0, MOST_BEHIND).entries()) {
     const longer = group + normalise(cell.text).full;
     if (group !== '' && goesOn(longer)) group = longer;
+    else if (matchExact(groups, cell.text) !== null) continue;
+    // the next label begins
+    else if (BEGINS_LABEL.test(cell.text)) break;
     else pieces.push({ cell, count: index + 1 });
-  });
+  }
   return pieces;
 }
 
@@ -208,8 +211,9 @@ const isGroupPiece = (names: TableNames, text: string): boolean =>
 const lastNumbered = (labels: readonly StreamCell[]): number =>
   labels.findLastIndex(({ text }) => BEGINS_LABEL.test(text));
 
-/** `1.`, `（三）`, or what is left of it; 1次 is no number. */
-const BEGINS_LABEL = /^\s*(?:\d{1,2}\s*[.、．]|[（(][一二三四五六七八九十]{1,3}(?:[）)]|\s*$|\p{Script=Han}))/u;
+/** `1.`, `一、`, `（三）`, or what is left of it; 1次 is no number. */
+const BEGINS_LABEL =
+  /^\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.、．]|[（(][一二三四五六七八九十]{1,3}(?:[）)]|\s*$|\p{Script=Han}))/u;
 
 /** Cut or damaged. Rows found before count too: a damaged label may well be one of them again. */
 function damaged(labels: StreamCell[], start: number, names: TableNames, group: string): Recognised | null {
@@ -220,6 +224,8 @@ function damaged(labels: StreamCell[], start: number, names: TableNames, group: 
     // a label that is whole by itself, a group's or a row's, is no part of a damaged one
     if (beginsWhole(labels.slice(from), names)) continue;
     const text = joinTexts(labels.slice(from));
+    // whole, and that of several rows
+    if (namesakes(candidates, text).length > 0) continue;
     const match =
       matchPrefix(candidates, text) ??
       matchSimilar(candidates, text) ??

@@ -96,6 +96,8 @@ function isRestOfDigits(above: PipeLine, below: PipeLine): boolean {
   const filled = cells.filter((text) => text.trim() !== '').length;
   const labels = filled - digits;
   const all = (above.cells ?? []).filter((text) => text.trim() !== '').length;
+  const numbers = (above.cells ?? []).filter((_, index) => DIGITS.test(lastLine(above, index))).length;
+  if (digits > 1 && digits >= numbers) return false;
   if (digits === 0 || filled >= all || (labels === 0 && digits * 2 >= all)) return false;
   return cells.every((text, index) => {
     if (text.trim() === '') return true;

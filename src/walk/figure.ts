@@ -68,8 +68,8 @@ const CHANGES_VALUE = /^[([【][十百千万亿]|实际|更正|应为|改为|误
 
 /** Letters that stand for digits in damaged copies, when nothing but digits stands beside them. */
 const LETTERS: Readonly<Record<string, string>> = { O: '0', o: '0', 〇: '0', '○': '0', l: '1', I: '1' };
-/** A zero may stand alone; a stroke is a one only beside a digit. */
-const LETTERED = /^(?:[Oo〇○]|(?=.*\d)[\dOo〇○lI]{1,9})$/;
+/** A zero may stand alone; a stroke is a one only beside a digit, or before a zero: `lO`. */
+const LETTERED = /^(?:[Oo〇○]|(?=.*\d)[\dOo〇○lI]{1,9}|[lI](?=.*[O〇○])[O〇○lI]{1,8})$/;
 
 /** Digits that a double holds exactly. */
 const MAX_DIGITS = 15;
@@ -139,9 +139,10 @@ function decimal(text: string, unit: string, note: string): Reading | null {
 
 function readLettered(flat: string): Reading | null {
   if (flat === '零') return { ...NOTHING, status: 'repaired', decimal: '0', rules: ['zero_in_words'] };
-  if (!LETTERED.test(flat)) return null;
-  const digits = [...flat].map((sign) => LETTERS[sign] ?? sign).join('');
-  const reading = decimal(digits, '', '');
+  const [minus, unsigned] = takeSign(flat);
+  if (!LETTERED.test(unsigned)) return null;
+  const digits = [...unsigned].map((sign) => LETTERS[sign] ?? sign).join('');
+  const reading = decimal(minus + digits, '', '');
   return reading && { ...reading, status: 'repaired', rules: ['letter_for_digit', ...reading.rules] };
 }
 

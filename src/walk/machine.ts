@@ -8,6 +8,7 @@ import { type Classified, type Context, classify, isGroupLabel, isRowLabel } fro
 import { isFigureLike } from './figure.js';
 import { lastOfHead } from './head-label.js';
 import { LIMITS } from './limits.js';
+import { NumberLines } from './number-lines.js';
 import { isBareAmongCells, isForeignRow, isPieceOfLabel } from './pieces.js';
 import type { Held, RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
 import { cutRow } from './row-cells.js';
@@ -38,6 +39,7 @@ export class Machine {
   /** A table of the source ended, and nothing was told since: the next one may be the rest of it. */
   private cut = false;
   private grid = false;
+  private readonly numberLines = new NumberLines();
 
   constructor(
     private readonly vocabulary: Vocabulary,
@@ -71,7 +73,7 @@ export class Machine {
     if (this.row !== null) this.row.gapAfter = line.gap;
     const [cell, pieces] = lineWithoutStub(line, divided, this.names, this.block, this.state);
     const whole = classify(cell, this.context());
-    if (!this.isDivided(whole, pieces)) {
+    if (this.numberLines.isOne(whole.kind, pieces) || !this.isDivided(whole, pieces)) {
       this.step(whole, cell);
       return;
     }

@@ -106,7 +106,7 @@ function isRestOfDigits(above: PipeLine, below: PipeLine): boolean {
   });
 }
 
-const DIGITS = /^\d{1,12}\s*$/u;
+const DIGITS = /^[\d０-９]{1,12}\s*$/u;
 
 /** Whether the next character, or the next run of Latin characters, would not have fitted behind the text. */
 function isFull(text: string, next: string, width: number): boolean {

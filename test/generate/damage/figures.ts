@@ -116,7 +116,12 @@ export const FIGURE_DAMAGES = {
   },
   digits_wide: {
     title: 'full-width digits',
-    apply: (draft, die) => changeNumbers(draft, die, 2, wide),
+    apply: (draft, die) =>
+      changeNumbers(draft, die, 2, (text, figure) => {
+        // twice as wide, it is cut where a column of a text ends
+        if (text.length > 4) undetermine(draft, [figure]);
+        return wide(text);
+      }),
   },
   units_in_cells: {
     title: 'units in cells: `5件`, `2.5万元`',

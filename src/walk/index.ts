@@ -6,7 +6,7 @@ import type { Document } from '../document.js';
 import { type Finding, finding } from '../findings.js';
 import { fieldsOf } from '../forms/fields/index.js';
 import type { Form } from '../forms/form.js';
-import { type Vocabulary, vocabularyOf } from '../forms/vocabulary.js';
+import { type TableNames, type Vocabulary, vocabularyOf } from '../forms/vocabulary.js';
 import type { Report, Section } from '../report.js';
 import { assemble } from './assemble.js';
 import { readFields } from './fields.js';
@@ -19,6 +19,7 @@ import { type LooseRow, type ReadTable, readTable } from './read-table.js';
 import { splitReports } from './split.js';
 import type { Step } from './states.js';
 import { type StreamCell, streamOf } from './stream.js';
+import { stubOf } from './stub.js';
 import type { TornRow } from './torn.js';
 
 export interface WalkedReport {
@@ -79,14 +80,16 @@ function isAboutDisclosure({ sections }: Walked, tables: readonly ReadTable[], v
 function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form[]): ReadTable[] {
   const tables: ReadTable[] = [];
   const heads = new Map<string, Head[]>();
-  joinLabelsOfTables(walked.tables, (key) => vocabulary.tables.find((table) => table.key === key));
+  const namesOf = (key: string): TableNames | undefined => vocabulary.tables.find((table) => table.key === key);
+  joinLabelsOfTables(walked.tables, namesOf);
   const spacing = spacingOf(walked.tables.flatMap((table) => table.blocks.flatMap((block) => block.rows)));
+  const early = walked.tables.some((raw) => hasFiguresFirst(raw, namesOf(raw.key)));
   for (const raw of walked.tables) {
-    const names = vocabulary.tables.find((table) => table.key === raw.key);
+    const names = namesOf(raw.key);
     if (names === undefined) throw new RangeError(`no table is named ${raw.key}`);
     const known = heads.get(raw.key) ?? [];
     heads.set(raw.key, known);
-    const table = readTable(raw, names, forms, known, spacing);
+    const table = readTable(raw, names, forms, known, { spacing, early });
     // a head of 指标, 单位 and 统计数 alone makes no table of the form: other statistics have it too
     if (names.units.length > 0 && table.rows.every((row) => row.local)) {
       giveBackTable(walked.sections, raw);
@@ -97,6 +100,14 @@ function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form
   }
   return tables;
 }
+
+/** A cell a line, and figures before any label: the program wrote those of each row first. */
+const hasFiguresFirst = ({ blocks }: RawTable, names: TableNames | undefined): boolean =>
+  blocks.some((block) => {
+    if (names?.layout !== 'down' || stubOf(block, names).serial) return false;
+    const bare = ({ explicit, divided }: StreamCell): boolean => !explicit && !divided;
+    return block.rows.some(({ labels, figures }) => labels.length === 0 && figures.some(bare));
+  });
 
 /** Lines that were taken for labels or heads but belong to no row are narrative after all. */
 function giveBackProse(sections: RawSection[], raw: RawTable, table: ReadTable): void {

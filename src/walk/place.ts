@@ -35,6 +35,8 @@ export interface BlankEvidence {
   usualCells: number;
   /** Some row has its figures on one line, set apart by spaces: then every row has. */
   divided: boolean;
+  /** Grid only: the last column with a figure. */
+  lastColumn?: number;
   /** Lines: see `spacingOf`. */
   spacing: number | null;
   /** The same where some rows only show their empty cells as blank lines. */
@@ -57,6 +59,9 @@ export function evidenceOf(
     divided: rows.some((row) => row.figures.filter((cell) => cell.divided).length > 1),
     offsets,
     alignedRight: offsets.size > 0 && [...offsets].every(([length, offset]) => length - offset === width),
+    lastColumn: Math.max(
+      ...rows.flatMap(({ figures }) => figures.filter(isFilled).map(({ column = Number.NaN }) => column)),
+    ),
     spacing,
     hinted,
   };
@@ -111,9 +116,20 @@ export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNe
       extras: extras.filter(isFilled).map((cell) => ({ cell, head: head.others.get(cell.column ?? 0) ?? '' })),
     };
   }
-  const cells = inOrder(row, slots, evidence, mergedNext);
+  const cells = inOrder(withoutFillers(row, evidence), slots, evidence, mergedNext);
   if (cells === null) return { how: 'unplaced', slots, cells: [], figures: row.figures.filter(isFilled) };
   return { how: 'sure', slots, cells, figures: row.figures };
+}
+
+/**
+ * ```
+ * | 规章 | 0 | 3 |   | | | |      as wide as the widest table joined to this one
+ *                    ^ behind the last column in which any row has a figure
+ * ```
+ */
+function withoutFillers(row: RawRow, { lastColumn = Number.NaN }: BlankEvidence): RawRow {
+  if (!row.grid || !Number.isFinite(lastColumn)) return row;
+  return { ...row, figures: row.figures.filter(({ column = 0 }) => column <= lastColumn) };
 }
 
 const isFilled = (cell: StreamCell): boolean => cell.text.trim() !== '';

@@ -57,15 +57,16 @@ export interface ReadTable {
 /**
  * @param known heads of the same table read before
  * @param spacing blank lines between cells, see `spacingOf`
+ * @param early figures stand before their labels in some table of the document
  */
 export function readTable(
   raw: RawTable,
   names: TableNames,
   forms: readonly Form[],
   known: Head[],
-  spacing: number | null,
+  { spacing, early }: { spacing: number | null; early: boolean },
 ): ReadTable {
-  const reader = new TableReader(names, forms, known, spacing);
+  const reader = new TableReader(names, forms, known, spacing, early);
   return names.layout === 'across' ? reader.across(raw) : reader.down(raw);
 }
 
@@ -78,12 +79,13 @@ class TableReader {
     private readonly forms: readonly Form[],
     known: Head[],
     private readonly spacing: number | null,
+    private readonly early: boolean,
   ) {
     this.heads = new Heads(names, forms, known);
   }
 
   down(raw: RawTable): ReadTable {
-    const named = nameRows(raw, this.names);
+    const named = nameRows(raw, this.names, this.early);
     for (const row of named.rows) takeCode(row, this.names);
     this.findings.push(...named.findings);
     const heads = named.rows.map((row) => this.heads.of(row, named.rows));

@@ -28,8 +28,11 @@ export interface NamedRows {
   rest: StreamCell[];
 }
 
-/** Names every row of a table whose rows lie below each other. */
-export function nameRows(table: RawTable, names: TableNames): NamedRows {
+/**
+ * Names every row of a table whose rows lie below each other.
+ * @param early figures stand before labels elsewhere in the document
+ */
+export function nameRows(table: RawTable, names: TableNames, early: boolean): NamedRows {
   const naming = new Naming(names);
   for (const block of table.blocks) {
     takeSerials(block, names);
@@ -39,7 +42,7 @@ export function nameRows(table: RawTable, names: TableNames): NamedRows {
     });
   }
   naming.findings.push(...nameByPlace(naming.rows, names), ...doubtNamesakes(naming.rows, names));
-  naming.doubtBareRows();
+  naming.doubtBareRows(early);
   return naming;
 }
 
@@ -232,8 +235,8 @@ class Naming implements NamedRows {
    * Where that is seen in a table, figures belong to a label for certain only on its own line. Where every row lacks its
    * figure that stands before the row of a group, which has none, all figures may stand one row too early.
    */
-  doubtBareRows(): void {
-    const early = this.evidence.length > 1 && this.evidence.every((count) => count === 0);
+  doubtBareRows(elsewhere: boolean): void {
+    const early = elsewhere || (this.evidence.length > 1 && this.evidence.every((count) => count === 0));
     if (early) this.figuresFirst ??= this.rows.find((row) => row.raw.figures.length > 0)?.location ?? null;
     if (this.figuresFirst === null) return;
     const bare = this.rows.filter((row) => standsAlone(row.raw));

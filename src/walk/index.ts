@@ -101,12 +101,13 @@ function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form
   return tables;
 }
 
-/** A cell a line, and figures before any label: the program wrote those of each row first. */
+/** A cell a line, and below a head several figures before any label: the program wrote those of each row first. */
 const hasFiguresFirst = ({ blocks }: RawTable, names: TableNames | undefined): boolean =>
   blocks.some((block) => {
     if (names?.layout !== 'down' || stubOf(block, names).serial) return false;
     const bare = ({ explicit, divided }: StreamCell): boolean => !explicit && !divided;
-    return block.rows.some(({ labels, figures }) => labels.length === 0 && figures.some(bare));
+    const [first] = block.rows;
+    return first?.labels.length === 0 && first.figures.length > 1 && first.figures.every(bare);
   });
 
 /** Lines that were taken for labels or heads but belong to no row are narrative after all. */

@@ -116,7 +116,7 @@ export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNe
       extras: extras.filter(isFilled).map((cell) => ({ cell, head: head.others.get(cell.column ?? 0) ?? '' })),
     };
   }
-  const cells = inOrder(withoutFillers(row, evidence), slots, evidence, mergedNext);
+  const cells = inOrder(withoutFillers(row, slots.length, evidence), slots, evidence, mergedNext);
   if (cells === null) return { how: 'unplaced', slots, cells: [], figures: row.figures.filter(isFilled) };
   return { how: 'sure', slots, cells, figures: row.figures };
 }
@@ -127,9 +127,10 @@ export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNe
  *                    ^ behind the last column in which any row has a figure
  * ```
  */
-function withoutFillers(row: RawRow, { lastColumn = Number.NaN }: BlankEvidence): RawRow {
-  if (!row.grid || !Number.isFinite(lastColumn)) return row;
-  return { ...row, figures: row.figures.filter(({ column = 0 }) => column <= lastColumn) };
+function withoutFillers(row: RawRow, count: number, { lastColumn = Number.NaN }: BlankEvidence): RawRow {
+  if (!row.grid || row.figures.length <= count) return row;
+  const figures = row.figures.filter(({ column = 0 }) => column <= lastColumn);
+  return figures.length === count ? { ...row, figures } : row;
 }
 
 const isFilled = (cell: StreamCell): boolean => cell.text.trim() !== '';

@@ -30,7 +30,7 @@ const byWay = new Map<string, Tally>();
 for (const damage of damages) {
   const index = Object.keys(DAMAGES).indexOf(damage);
   const tally = emptyTally();
-  let shown = 0;
+  const shown = { WRONG: 0, FLAGGED: 0 };
   byDamage.set(damage, tally);
   const trials = fc.sample(trialArbitrary([damage], ways), { numRuns: each, seed: Number(values.seed) + index });
   for (const [number, trial] of trials.entries()) {
@@ -46,7 +46,7 @@ for (const damage of damages) {
       ['WRONG', silent, Number(values.show)],
       ['FLAGGED', flagged, Number(values.flagged)],
     ] as const) {
-      if (some.length === 0 || shown++ >= most) continue;
+      if (some.length === 0 || shown[kind]++ >= most) continue;
       console.log(`${kind} ${damage} #${number} ${way} ${trial.report.form} ${trial.report.filling}: ${some.length}`);
       for (const { figure, due, got } of some.slice(0, 3))
         console.log(

@@ -136,6 +136,9 @@ export interface Cell {
   columnSpan?: number;
   /** Grid only: rows covered, at least 1. The cell is listed in the first of them only. */
   rowSpan?: number;
-  /** Text only: this cell may be no cell but a filler that an export appends for spans (`规章 | 0 ||`). */
+  /**
+   * This cell may be no cell. In a text: a filler that an export appends for spans (`规章 | 0 ||`); in a grid: what keeps the place
+   * where a row ends before the table does.
+   */
   filler?: boolean;
 }

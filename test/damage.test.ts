@@ -27,14 +27,7 @@ async function silentIn(damage: string): Promise<string[]> {
   return silent;
 }
 
-/** Silent in their first trials still: docs/accuracy.md counts all that are. Whoever mends one takes it out. */
-const OPEN = ['rows_doubled_otherwise'];
-
-test.each(names.filter((name) => !OPEN.includes(name)))('%s: no figure is wrong in silence', async (damage) => {
-  expect(await silentIn(damage)).toEqual([]);
-});
-
-test.failing.each(OPEN)('%s: no figure is wrong in silence', async (damage) => {
+test.each(names)('%s: no figure is wrong in silence', async (damage) => {
   expect(await silentIn(damage)).toEqual([]);
 });
 

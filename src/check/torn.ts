@@ -16,7 +16,7 @@ import type { Figure } from '../report.js';
 import type { TornRow } from '../walk/torn.js';
 import { figureKey, type Instance, tried } from './relations.js';
 
-const APART = /^\d+(?:\s+\d+)+$/u;
+const APART = /^[\d０-９]+(?:\s+[\d０-９]+)+$/u;
 const DIGITS = /^\d+$/u;
 /** A longer number is none. */
 const MOST_DIGITS = 12;
@@ -112,7 +112,7 @@ class Settling {
   /** The number that the pieces make, if the relations want it. */
   private joined(at: number, raw: string): number | null {
     const figure = this.figures[at];
-    const digits = raw.replaceAll(/\s+/gu, '');
+    const digits = raw.normalize('NFKC').replaceAll(/\s+/gu, '');
     if (figure === undefined || !DIGITS.test(digits) || digits.length > MOST_DIGITS) return null;
     const key = figureKey(figure);
     const value = Number(digits);

@@ -29,8 +29,8 @@ const OF_WHICH = /^其中[:,、]?(?=.)/u;
 /** A bracket whose content is no mere numeral explains. */
 const EXPLANATION = /[([【〔](?![一二三四五六七八九十\d]{1,3}[)\]】〕])[^()[\]【】〔〕]*[)\]】〕]/gu;
 
-/** One that is never closed explains to the end of the text, if enough of a label stands before it. */
-const UNCLOSED = /[([【〔][^()[\]【】〔〕]*$/u;
+/** One that is never closed explains to the end of the text, if enough of a label stands before it; `（二` numbers the next label. */
+const UNCLOSED = /[([【〔](?![一二三四五六七八九十\d]{1,3}$)[^()[\]【】〔〕]*$/u;
 const LABEL_LENGTH = 4;
 
 const NO_LETTER = /[^\p{L}\p{N}]/gu;

@@ -246,8 +246,8 @@ function withoutRepeats(rows: readonly ReadRow[], findings: Finding[]): ReadRow[
     const first = kept[before];
     places.set(row.key, before);
     if (first === undefined) kept.push(row);
-    // a label without figures (in prose, or before a page break) is no second row
-    else if (isBare(first)) kept[before] = row;
+    // a label without figures (in prose, or before a page break) is no second row; two rows of one table are
+    else if (isBare(first) && !areNeighbours(first, row, rows)) kept[before] = row;
     else if (isBare(row)) continue;
     else if (sameFigures(first, row)) findings.push(finding('row_repeated', row.location, { row: row.label }));
     else {
@@ -257,6 +257,16 @@ function withoutRepeats(rows: readonly ReadRow[], findings: Finding[]): ReadRow[
   }
   return kept;
 }
+
+/**
+ * ```
+ * 行政强制
+ * 行政强制   6      the cell of the first row may have been empty, and the copy lost it
+ * ^
+ * ```
+ */
+const areNeighbours = (first: ReadRow, second: ReadRow, rows: readonly ReadRow[]): boolean =>
+  first.block === second.block && rows.indexOf(second) === rows.indexOf(first) + 1;
 
 const isBare = (row: ReadRow): boolean => row.figures.every((figure) => figure.status === 'missing');
 

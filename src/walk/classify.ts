@@ -2,7 +2,7 @@
 
 import { normalise } from '../forms/label.js';
 import { match, matchExact, matchSimilar } from '../forms/match.js';
-import { remembered, rememberedOf } from '../forms/remembered.js';
+import { rememberedOf } from '../forms/remembered.js';
 import type { Name, SectionName, TableNames, Vocabulary } from '../forms/vocabulary.js';
 import { isFigureLike } from './figure.js';
 import { LIMITS } from './limits.js';
@@ -84,7 +84,8 @@ function classifyAnew(cell: Asked, context: Context): Classified {
   if (state !== 'prose' && FORM_LINE.test(text)) return { kind: 'sentence' };
   // 三、依申请公开情况 is the label of a group in one form, in others a section
   const inTable = state !== 'prose' || isMarked(context.row);
-  if (inTable && table?.nesting === 'lines' && isWholeLabel(table, text)) return { kind: 'row_label', table };
+  if (inTable && table?.nesting === 'lines' && isLabelNot(context.vocabulary.sections, table, text))
+    return { kind: 'row_label', table };
   const section = sectionOf(context.vocabulary, text);
   if (section !== null) return { kind: 'section_heading', section };
   const block = blockOf(text, context);
@@ -108,6 +109,11 @@ const isWholeLabel = (table: TableNames, text: string): boolean =>
   matchExact(table.groups, text) !== null || matchExact(table.rows, text) !== null;
 
 const isTitleLine = rememberedOf((wordings: Wordings, text: string) => isTitle([{ text, location: '' }], wordings));
+
+/** The label of a row or a group, damaged perhaps, and no heading of a section. */
+const isLabelNot = (sections: readonly SectionName[], table: TableNames, text: string): boolean =>
+  isWholeLabel(table, text) ||
+  (matchExact(sections, text) === null && matchSimilar<Name>([...table.groups, ...table.rows], text) !== null);
 
 const isSentence = (text: string): boolean =>
   text.replace(/\s+/gu, ' ').length > LABEL_LENGTH || /[。；;！!？?]/u.test(text);
@@ -167,9 +173,17 @@ function classifyLabel(cell: Asked, context: Context): Classified | null {
   const asHead: Classified = { kind: 'head', table };
   if (isHeadWord(table, cell.text)) return asHead;
   if (state === 'head' && isColumnLabel(table, cell.text)) return asHead;
+  if (state === 'head' && table.layout === 'down' && beginsNumbered(table, cell)) return { kind: 'row_label', table };
   if (table.layout === 'down' && isRowLabel(table, cell.text)) return { kind: 'row_label', table };
   if (state !== 'head' && cell.explicit && matchExact(table.columns, cell.text) !== null) return asHead;
   return null;
+}
+
+/** `一、主动`, on a line of its own: a label that is cut, with its number, ends the head. */
+function beginsNumbered({ groups, rows }: TableNames, { text, explicit }: Asked): boolean {
+  const { full, number } = normalise(text);
+  if (explicit || number === '' || full.length < 3) return false;
+  return [...groups, ...rows].some(({ variants }) => variants.some((variant) => variant.full.startsWith(full)));
 }
 
 /** Words that open the head of another table than the open one: tables may follow each other without a heading. */

@@ -34,6 +34,10 @@ const UNITS = [
   '万元',
   '千元',
   '元',
+  '人次',
+  '场次',
+  '件次',
+  '条次',
   '件',
   '项',
   '条',
@@ -52,27 +56,7 @@ const UNITS = [
 /** What a column of units may hold besides: 人次, 家. */
 export const COUNTED_IN: readonly string[] = [
   ...UNITS.filter((unit) => !unit.endsWith('元')),
-  ...[
-    '人次',
-    '场次',
-    '件次',
-    '条次',
-    '家',
-    '处',
-    '名',
-    '位',
-    '期',
-    '部',
-    '册',
-    '套',
-    '本',
-    '张',
-    '户',
-    '类',
-    '所',
-    '批',
-    '天',
-  ],
+  ...['家', '处', '名', '位', '期', '部', '册', '套', '本', '张', '户', '类', '所', '批', '天'],
 ];
 
 const NUMBER = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?/;
@@ -86,8 +70,8 @@ const CHANGES_VALUE = /^[([【][十百千万亿]|实际|更正|应为|改为|误
 
 /** Letters that stand for digits in damaged copies, when nothing but digits stands beside them. */
 const LETTERS: Readonly<Record<string, string>> = { O: '0', o: '0', 〇: '0', '○': '0', l: '1', I: '1' };
-/** A zero may stand alone; a stroke is a one only beside a digit. */
-const LETTERED = /^(?:[Oo〇○]|(?=.*\d)[\dOo〇○lI]{1,9})$/;
+/** A zero may stand alone; a stroke is a one only beside a digit, or before a zero: `lO`. */
+const LETTERED = /^(?:[Oo〇○]|(?=.*\d)[\dOo〇○lI]{1,9}|[lI](?=.*[O〇○])[O〇○lI]{1,8})$/;
 
 /** Digits that a double holds exactly. */
 const MAX_DIGITS = 15;
@@ -112,11 +96,14 @@ export const isEmptyOrMark = (text: string): boolean => ['blank', 'not_applicabl
 const narrow = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ');
 
-/** Whether a text could be the figure of a cell, were it in a table: a number, or a sign that there is none. */
+/** Whether a text could be the figure of a cell, were it in a table: a number, one in pieces, or a sign that there is none. */
 export const isFigureLike = remembered((text) => {
   const { status } = readFigure(text);
-  return status !== 'blank' && status !== 'unreadable';
+  return status === 'unreadable' ? IN_PIECES.test(narrow(text)) : status !== 'blank';
 });
+
+/** `12 3` */
+const IN_PIECES = /^\s*\d{1,12}(?:\s+\d{1,12}){1,3}\s*$/u;
 
 /**
  * ```
@@ -154,9 +141,10 @@ function decimal(text: string, unit: string, note: string): Reading | null {
 
 function readLettered(flat: string): Reading | null {
   if (flat === '零') return { ...NOTHING, status: 'repaired', decimal: '0', rules: ['zero_in_words'] };
-  if (!LETTERED.test(flat)) return null;
-  const digits = [...flat].map((sign) => LETTERS[sign] ?? sign).join('');
-  const reading = decimal(digits, '', '');
+  const [minus, unsigned] = takeSign(flat);
+  if (!LETTERED.test(unsigned)) return null;
+  const digits = [...unsigned].map((sign) => LETTERS[sign] ?? sign).join('');
+  const reading = decimal(minus + digits, '', '');
   return reading && { ...reading, status: 'repaired', rules: ['letter_for_digit', ...reading.rules] };
 }
 

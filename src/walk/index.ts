@@ -6,10 +6,11 @@ import type { Document } from '../document.js';
 import { type Finding, finding } from '../findings.js';
 import { fieldsOf } from '../forms/fields/index.js';
 import type { Form } from '../forms/form.js';
-import { type Vocabulary, vocabularyOf } from '../forms/vocabulary.js';
+import { type TableNames, type Vocabulary, vocabularyOf } from '../forms/vocabulary.js';
 import type { Report, Section } from '../report.js';
 import { assemble } from './assemble.js';
 import { readFields } from './fields.js';
+import { joinLabelsOfTables } from './label-below.js';
 import { Machine } from './machine.js';
 import { spacingOf } from './place.js';
 import type { RawSection, RawTable, Walked } from './raw.js';
@@ -17,6 +18,7 @@ import { type Before, type LooseRow, type ReadTable, readTable } from './read-ta
 import { splitReports } from './split.js';
 import type { Step } from './states.js';
 import { type StreamCell, streamOf } from './stream.js';
+import { stubOf } from './stub.js';
 import type { TornRow } from './torn.js';
 import { wordingsOf } from './wordings.js';
 
@@ -79,12 +81,15 @@ function isAboutDisclosure({ sections }: Walked, tables: readonly ReadTable[], v
 function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form[]): ReadTable[] {
   const tables: ReadTable[] = [];
   const parts = new Map<string, Before>();
+  const namesOf = (key: string): TableNames | undefined => vocabulary.tables.find((table) => table.key === key);
+  joinLabelsOfTables(walked.tables, namesOf);
   const spacing = spacingOf(walked.tables.flatMap((table) => table.blocks.flatMap((block) => block.rows)));
+  const early = walked.tables.some((raw) => hasFiguresFirst(raw, namesOf(raw.key)));
   for (const raw of walked.tables) {
-    const names = vocabulary.tables.find((table) => table.key === raw.key);
+    const names = namesOf(raw.key);
     if (names === undefined) throw new RangeError(`no table is named ${raw.key}`);
     const before = behind(parts.get(raw.key));
-    const table = readTable(raw, names, forms, before, spacing);
+    const table = readTable(raw, names, forms, before, { spacing, early });
     // a head of 指标, 单位 and 统计数 alone makes no table of the form: other statistics have it too
     if (names.units.length > 0 && table.rows.every((row) => row.local)) {
       giveBackTable(walked.sections, raw);
@@ -102,6 +107,15 @@ const behind = ({ heads, progress }: Before = { heads: [], progress: { group: ''
   heads: [...heads],
   progress: { group: progress.group, taken: new Set(progress.taken) },
 });
+
+/** A cell a line, and below a head several figures before any label: the program wrote those of each row first. */
+const hasFiguresFirst = ({ blocks }: RawTable, names: TableNames | undefined): boolean =>
+  blocks.some((block) => {
+    if (names?.layout !== 'down' || stubOf(block, names).serial) return false;
+    const bare = ({ explicit, divided }: StreamCell): boolean => !explicit && !divided;
+    const [first] = block.rows;
+    return first?.labels.length === 0 && first.figures.length > 1 && first.figures.every(bare);
+  });
 
 /** Lines that were taken for labels or heads but belong to no row are narrative after all. */
 function giveBackProse(sections: RawSection[], raw: RawTable, table: ReadTable): void {

@@ -6,31 +6,94 @@
  *   ^
  * ```
  */
-import { matchExact } from '../forms/match.js';
-import type { TableNames } from '../forms/vocabulary.js';
-import type { RawBlock, RawRow } from './raw.js';
+import { normalise } from '../forms/label.js';
+import { matchExact, matchSimilar } from '../forms/match.js';
+import type { Name, TableNames, Variant } from '../forms/vocabulary.js';
+import type { RawBlock, RawRow, RawTable } from './raw.js';
+import type { StreamCell } from './stream.js';
 
 /** Gives such a label back to the row above; without this, the rest of it could name that row with all its figures blank. */
 export function joinLabelsBelow(block: RawBlock, names: TableNames): void {
-  block.rows = block.rows.filter((row, index) => {
-    const above = block.rows[index - 1];
-    if (above === undefined || !isBlank(row) || isBlank(above)) return true;
-    const whole = wholeLabel(above, row, names);
-    const last = above.labels.at(-1);
-    if (whole === null || last === undefined) return true;
-    above.labels = [...above.labels.slice(0, -1), { ...last, text: whole }];
-    return false;
+  block.rows = block.rows.filter((row, index) => !takesLabel(block.rows[index - 1], row, names));
+}
+
+/** The same where each row is a table of its own: between the last row of one and the first of the next, with nothing between. */
+export function joinLabelsOfTables(
+  tables: readonly RawTable[],
+  namesOf: (key: string) => TableNames | undefined,
+): void {
+  tables.forEach((table, index) => {
+    const [before, names] = [tables[index - 1], namesOf(table.key)];
+    const [first] = table.blocks;
+    const row = first?.rows[0];
+    if (before === undefined || names === undefined || first === undefined || row === undefined) return;
+    const { after } = table;
+    const follows = before.after.section === after.section && before.after.paragraphs === after.paragraphs;
+    if (before.key !== table.key || !follows || first.heading !== undefined || first.head.flat().length > 0) return;
+    if (takesLabel(before.blocks.at(-1)?.rows.at(-1), row, names)) first.rows.shift();
   });
+}
+
+/** Whether a row is nothing but the rest of the labels of the row above, which then has them whole. */
+function takesLabel(above: RawRow | undefined, row: RawRow, names: TableNames): boolean {
+  if (above === undefined || !isBlank(row) || isBlank(above) || row.labels.length === 0) return false;
+  takeNumber(above, row);
+  const whole = wholeLabels(above.labels, row.labels, names);
+  if (whole !== null) above.labels = whole;
+  return whole !== null;
+}
+
+/**
+ * ```
+ * | 1          | 0 | 4 |
+ * | .参加或举办 |   |   |      1 is the number of the label
+ * ```
+ */
+function takeNumber(above: RawRow, { labels: [rest] }: RawRow): void {
+  const [first] = above.figures;
+  if (first === undefined || above.labels.length > 0 || !/^\d{1,2}$/u.test(first.text.trim())) return;
+  if (rest === undefined || !/^[.、．)）]/u.test(rest.text.trim())) return;
+  above.labels.push(first);
+  above.figures.shift();
 }
 
 const isBlank = ({ figures }: RawRow): boolean => figures.every((cell) => cell.text.trim() === '');
 
-/** Both texts as one label of the form; neither may be another row by itself. */
-function wholeLabel(above: RawRow, row: RawRow, { rows }: TableNames): string | null {
-  const [first, rest] = [above.labels.at(-1), row.labels[0]];
-  if (first === undefined || rest === undefined || row.labels.length > 1) return null;
-  const text = `${first.text}${rest.text}`;
-  const name = matchExact(rows, text)?.name;
-  const others = [first, rest].map((piece) => matchExact(rows, piece.text)?.name);
-  return name === undefined || others.some((other) => other !== undefined && other !== name) ? null : text;
+/**
+ * ```
+ * | 三       | （一）   | 0 | 4 |
+ * | 、本年度 | 予以公开 |   |   |      each rest below its own beginning
+ * ```
+ * The labels above with the rests put to them, in their order; null unless each makes a label of the form.
+ */
+function wholeLabels(
+  above: readonly StreamCell[],
+  rests: readonly StreamCell[],
+  names: TableNames,
+): StreamCell[] | null {
+  const whole = [...above];
+  let from = 0;
+  for (const rest of rests) {
+    const at = whole.findIndex((label, index) => index >= from && isWhole(label.text, rest.text, names));
+    const label = whole[at];
+    if (label === undefined) return null;
+    whole[at] = { ...label, text: `${label.text}${rest.text}` };
+    from = at + 1;
+  }
+  return whole;
+}
+
+/** Both texts as one label of the form; neither may be another one by itself. */
+function isWhole(first: string, rest: string, { rows, groups }: TableNames): boolean {
+  const names: Name[] = [...rows, ...groups];
+  const text = `${first}${rest}`;
+  const others = [first, rest].flatMap((piece) => matchExact(names, piece)?.name ?? []);
+  const name = matchExact(names, text)?.name;
+  if (name !== undefined) return others.every((other) => other === name);
+  const similar = matchSimilar(rows, text);
+  if (similar === null || others.length > 0) return false;
+  const begun = normalise(first);
+  const begins = ({ core, full }: Variant): boolean => core.startsWith(begun.core) || full.startsWith(begun.full);
+  // else the rest by itself must be less like a label than both
+  return similar.name.variants.some(begins) || similar.distance < (matchSimilar(rows, rest)?.distance ?? rest.length);
 }

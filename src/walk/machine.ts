@@ -6,15 +6,17 @@ import { type Finding, finding } from '../findings.js';
 import type { TableNames, Vocabulary } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
 import { isFigureLike } from './figure.js';
+import { lastOfHead } from './head-label.js';
 import { LIMITS } from './limits.js';
 import { linesAbove } from './lines-above.js';
-import { hasProse, isForeignRow } from './pieces.js';
+import { NumberLines } from './number-lines.js';
+import { hasProse, isBareAmongCells, isForeignRow } from './pieces.js';
 import type { Held, RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
 import { cutRow } from './row-cells.js';
 import { RunningHeads } from './running-head.js';
 import { type State, type Step, TRANSITIONS } from './states.js';
 import { type Item, NO_CELL, type StreamCell } from './stream.js';
-import { lineWithoutStub, stubOf } from './stub.js';
+import { isCutNumber, lineWithoutStub } from './stub.js';
 import { takeTorn } from './torn.js';
 import { wordingsOf } from './wordings.js';
 
@@ -38,6 +40,7 @@ export class Machine {
   private cut = false;
   private grid = false;
   private above: StreamCell[] = [];
+  private readonly numberLines = new NumberLines();
 
   constructor(
     private readonly vocabulary: Vocabulary,
@@ -70,14 +73,17 @@ export class Machine {
     if (this.row !== null) this.row.gapAfter = line.gap;
     const [cell, pieces] = lineWithoutStub(line, divided, this.names, this.block, this.state);
     const whole = classify(cell, this.context());
-    if (!this.isDivided(whole, pieces)) {
+    if (this.numberLines.isOne(whole.kind, pieces) || !this.isDivided(whole, pieces)) {
       this.step(whole, cell);
       this.above = this.state === 'prose' ? linesAbove(this.above, cell, pieces) : [];
       return;
     }
     // figures alone on a line, below figures: they are not that row's
     if (this.state === 'figures' && pieces.every((piece) => isFigureLike(piece.text))) this.finishRow();
-    for (const piece of pieces) this.step(classify(piece, this.context()), piece);
+    pieces.forEach((piece, index) => {
+      const cut = index === 0 && divided.length > 0 && isCutNumber(pieces, this.names);
+      this.step(cut ? { kind: 'text' } : classify(piece, this.context()), piece);
+    });
     this.step({ kind: 'soft_end' }, NO_CELL);
   }
 
@@ -208,6 +214,7 @@ export class Machine {
 
   private add_figure(cell: StreamCell): void {
     const row = this.openRow();
+    if (isBareAmongCells(row, cell)) row.doubtful = true;
     row.figures.push(...this.held.map((held) => held.cell), cell);
     this.held = [];
     this.mayHaveEnded = false;
@@ -215,7 +222,11 @@ export class Machine {
 
   private add_unit(cell: StreamCell): void {
     const label = this.row?.labels.at(-1);
-    if (label === undefined || label.unit !== undefined) this.add_label(cell);
+    const figure = this.row?.figures.at(-1);
+    // `443 件`: written behind the figure, on its line
+    if (label?.unit !== undefined && figure !== undefined && figure.location === cell.location)
+      this.row?.figures.splice(-1, 1, { ...figure, text: `${figure.text} ${cell.text}` });
+    else if (label === undefined || label.unit !== undefined) this.add_label(cell);
     else label.unit = { text: cell.text.trim(), location: cell.location };
   }
 
@@ -226,22 +237,10 @@ export class Machine {
       // empty cells since the last row of the head are the first figures of this one
       if (open.every((head) => head.text.trim() === '')) row.figures.push(...open.splice(0));
     } else {
-      const label = this.lastOfHead(cell);
+      const label = lastOfHead(this.block, this.context(), cell);
       if (label !== null) row.labels.push(label);
     }
     this.add_figure(cell);
-  }
-
-  /** The last text of the head, taken out of it, if it may be the label of the row that the figure begins. */
-  private lastOfHead(figure: StreamCell): StreamCell | null {
-    const { names } = this;
-    const line = this.block.head.findLast((cells) => cells.some((head) => head.text.trim() !== ''));
-    const label = line?.findLast((head) => head.text.trim() !== '');
-    if (names === null || line === undefined || label === undefined || stubOf(this.block, names).serial) return null;
-    const elsewhere = figure.divided && label.location !== figure.location;
-    if (elsewhere || classify(label, { ...this.context(), state: 'head' }).kind === 'head') return null;
-    line.splice(line.lastIndexOf(label), 1);
-    return label;
   }
 
   private hold_empty(cell: StreamCell): void {

@@ -34,6 +34,17 @@ export function standsAlone({ labels, figures }: RawRow): boolean {
 }
 
 /**
+ * ```
+ * 规章 |
+ * 1 |
+ * 3        no cell as the others are: the number of a page, or the rest of 13
+ * ^
+ * ```
+ */
+export const isBareAmongCells = ({ labels, figures }: RawRow, cell: StreamCell): boolean =>
+  !cell.explicit && [...labels, ...figures].some(({ explicit }) => explicit);
+
+/**
  * Takes texts for the figures of the row before them, unreadable ones, if they are as many as it has columns:
  * ```
  * 行政处罚 / 约四十 / 行政强制 / 0

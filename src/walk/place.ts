@@ -35,11 +35,19 @@ export interface BlankEvidence {
   usualCells: number;
   /** Some row has its figures on one line, set apart by spaces: then every row has. */
   divided: boolean;
+  /** Grid only: the last column with a figure. */
+  lastColumn?: number;
   /** Lines: see `spacingOf`. */
   spacing: number | null;
+  /** The same where some rows only show their empty cells as blank lines. */
+  hinted: number | null;
 }
 
-export function evidenceOf(rows: readonly RawRow[], width: number, spacing: number | null): BlankEvidence {
+export function evidenceOf(
+  rows: readonly RawRow[],
+  width: number,
+  { spacing, hinted }: Pick<BlankEvidence, 'spacing' | 'hinted'>,
+): BlankEvidence {
   const inner = rows.some((row) => {
     const own = row.figures.filter((cell) => cell.filler !== true || isFilled(cell));
     return own.some(isFilled) && !isContiguous(own);
@@ -51,7 +59,11 @@ export function evidenceOf(rows: readonly RawRow[], width: number, spacing: numb
     divided: rows.some((row) => row.figures.filter((cell) => cell.divided).length > 1),
     offsets,
     alignedRight: offsets.size > 0 && [...offsets].every(([length, offset]) => length - offset === width),
+    lastColumn: Math.max(
+      ...rows.flatMap(({ figures }) => figures.filter(isFilled).map(({ column = Number.NaN }) => column)),
+    ),
     spacing,
+    hinted,
   };
 }
 
@@ -96,19 +108,40 @@ function offsetsOf(rows: readonly RawRow[], width: number): Map<number, number> 
 export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNext: number | null): Placement {
   const { slots } = head;
   if (row.grid && head.grid !== null && row.figures.every((cell) => cell.column !== undefined)) {
-    const extras = row.figures.filter((cell) => isUnder(cell, head.others));
-    const own = row.figures.filter((cell) => !extras.includes(cell));
+    const cells = row.figures.filter((cell) => !isNoCell(cell));
+    const extras = cells.filter((cell) => isUnder(cell, head.others));
+    const own = cells.filter((cell) => !extras.includes(cell));
     return {
       ...byColumn(own, slots, head.grid, evidence),
       extras: extras.filter(isFilled).map((cell) => ({ cell, head: head.others.get(cell.column ?? 0) ?? '' })),
     };
   }
-  const cells = inOrder(row, slots, evidence, mergedNext);
+  const cells = inOrder(withoutFillers(row, slots.length, evidence), slots, evidence, mergedNext);
   if (cells === null) return { how: 'unplaced', slots, cells: [], figures: row.figures.filter(isFilled) };
   return { how: 'sure', slots, cells, figures: row.figures };
 }
 
+/**
+ * ```
+ * | 规章 | 0 | 3 |   | | | |      as wide as the widest table joined to this one
+ *                    ^ behind the last column in which any row has a figure
+ * ```
+ */
+function withoutFillers(row: RawRow, count: number, { lastColumn = Number.NaN }: BlankEvidence): RawRow {
+  if (!row.grid || row.figures.length <= count) return row;
+  const figures = row.figures.filter(({ column = 0 }) => column <= lastColumn);
+  return figures.length === count ? { ...row, figures } : row;
+}
+
 const isFilled = (cell: StreamCell): boolean => cell.text.trim() !== '';
+
+/**
+ * ```
+ * | 规章 | 3 | 5 |     |      a row of three cells, in a table of four columns
+ *                 ^ no cell: the one that is gone may have stood anywhere
+ * ```
+ */
+const isNoCell = (cell: StreamCell): boolean => cell.filler === true && !isFilled(cell);
 
 /** Each slot takes the cell that covers its grid column. */
 function byColumn(
@@ -169,7 +202,8 @@ function inOrder(
   if (filled.length > count || isTorn(figures, count, evidence)) return null;
   if (filled.length === count && hasLooseSign(filled, slots)) return null;
   if (filled.length === 0) return blanks(figures, count);
-  if (filled.length === count) return isContiguous(figures) ? filled : null;
+  if (filled.length === count)
+    return isContiguous(figures) && !hasBlanksBesides(row, evidence, mergedNext) ? filled : null;
   const inPlace = figures.length >= count && blanksStandInPlace(row, evidence);
   return (inPlace ? aligned(figures, count, evidence) : null) ?? byBlankLines(row, count, evidence, mergedNext);
 }
@@ -224,6 +258,23 @@ function blanks(figures: StreamCell[], count: number): (StreamCell | null)[] {
  */
 function blanksStandInPlace(row: RawRow, evidence: BlankEvidence): boolean {
   return evidence.keepsBlanks || !row.figures.some((cell) => cell.filler === true && !isFilled(cell));
+}
+
+/**
+ * ```
+ * 规章 / · / 8 / 58 / 0 / 行政规范性文件      three figures for three columns, and an empty cell: one is torn
+ *        ^
+ * ```
+ * Whether a row that has all its figures shows empty cells besides.
+ */
+function hasBlanksBesides(
+  { figures, gapAfter }: RawRow,
+  { spacing, hinted }: BlankEvidence,
+  mergedNext: number | null,
+): boolean {
+  if (hinted === null || figures.some((cell) => cell.explicit || cell.divided)) return false;
+  if (figures.some((cell) => cell.gap > hinted)) return true;
+  return spacing !== null && mergedNext !== null && (spacing === 0 ? gapAfter : (gapAfter - 1) / 2) > mergedNext;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Form } from '../forms/form.js';
 import { normalise } from '../forms/label.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import type { Figure, Rule } from '../report.js';
+import { blankLinesAsCells, mergedCells, showsBlanks } from './blank-lines.js';
 import { acrossCandidates, type Candidate, type Slot } from './candidates.js';
 import { takeCode } from './code-column.js';
 import { emptyFigure, type FigurePlace, figureOf } from './figures.js';
@@ -17,7 +18,7 @@ import type { Progress } from './row-names.js';
 import { settleRowUnit } from './row-unit.js';
 import { nameRows } from './rows.js';
 import type { StreamCell } from './stream.js';
-import { type TornRow, tornRow } from './torn.js';
+import { joinRest, type TornRow, tornRow } from './torn.js';
 
 /** A row as read, before it is settled which form the table follows. */
 export interface ReadRow {
@@ -64,15 +65,16 @@ export interface Before {
 /**
  * @param before brought up to date
  * @param spacing blank lines between cells, see `spacingOf`
+ * @param early figures stand before their labels in some table of the document
  */
 export function readTable(
   raw: RawTable,
   names: TableNames,
   forms: readonly Form[],
   before: Before,
-  spacing: number | null,
+  { spacing, early }: { spacing: number | null; early: boolean },
 ): ReadTable {
-  const reader = new TableReader(names, forms, before, spacing);
+  const reader = new TableReader(names, forms, before, spacing, early);
   return names.layout === 'across' ? reader.across(raw) : reader.down(raw);
 }
 
@@ -85,17 +87,19 @@ class TableReader {
     private readonly forms: readonly Form[],
     private readonly before: Before,
     private readonly spacing: number | null,
+    private readonly early: boolean,
   ) {
     this.heads = new Heads(names, forms, before.heads);
   }
 
   down(raw: RawTable): ReadTable {
-    const named = nameRows(raw, this.names, this.before.progress);
+    const named = nameRows(raw, this.names, this.before.progress, this.early);
     for (const row of named.rows) takeCode(row, this.names);
     this.findings.push(...named.findings);
     const heads = named.rows.map((row) => this.heads.of(row, named.rows));
-    const believed = this.spacing !== null && blankLinesAreCells(named.rows, heads, this.spacing, this.names);
-    const spacing = believed ? this.spacing : null;
+    const cells = this.spacing === null ? null : blankLinesAsCells(named.rows, heads, this.spacing, this.names);
+    const spacing = cells === 'surely' ? this.spacing : null;
+    const hinted = cells === null ? null : this.spacing;
     const evidences = new Map<number, BlankEvidence>();
     const rows: ReadRow[] = [];
     named.rows.forEach((row, index) => {
@@ -104,7 +108,7 @@ class TableReader {
       const width = head.slots.length;
       const alike = () =>
         named.rows.filter((_, other) => heads[other]?.slots.length === width).map((other) => other.raw);
-      const evidence = evidences.get(width) ?? evidenceOf(alike(), width, spacing);
+      const evidence = evidences.get(width) ?? evidenceOf(alike(), width, { spacing, hinted });
       evidences.set(width, evidence);
       rows.push(this.readRow(row, head, evidence, mergedCells(row, named.rows[index + 1], this.names)));
     });
@@ -211,6 +215,7 @@ class TableReader {
     const rows: ReadRow[] = [];
     const candidates = acrossCandidates(raw.key, this.forms);
     for (const block of raw.blocks) {
+      joinRest(block);
       for (const row of block.rows) if (row.figures.length > 0) rows.push(...this.acrossRow(block, row, candidates));
     }
     const rest = raw.blocks.flatMap((block) =>
@@ -233,6 +238,7 @@ class TableReader {
     const rule = head.quality === 'missing' ? 'form_order' : undefined;
     const forms = head.candidates.map((candidate) => candidate.form);
     const { figures, loose } = this.figuresOf(placement, places, { label: title, location, forms }, rule);
+    const torn = tornRow(raw, places);
     const keys = [...new Set(head.slots.map((slot) => slot.row ?? ''))];
     return keys.map((key, index): ReadRow => {
       const label = this.names.rows.find((name) => name.key === key)?.label ?? key;
@@ -242,6 +248,7 @@ class TableReader {
         ...base,
         location: own[0]?.location || location,
         ...(index === 0 && loose !== undefined ? { loose } : {}),
+        ...(index === 0 && torn !== undefined ? { torn } : {}),
       };
     });
   }
@@ -257,6 +264,7 @@ const NO_EVIDENCE: BlankEvidence = {
   offsets: new Map(),
   alignedRight: false,
   spacing: null,
+  hinted: null,
 };
 
 const unplaced = (raw: RawRow, head: Head): Placement => ({
@@ -265,15 +273,6 @@ const unplaced = (raw: RawRow, head: Head): Placement => ({
   cells: [],
   figures: raw.figures.filter((cell) => cell.text.trim() !== ''),
 });
-
-/** The empty cells that a row begins with because labels merged downwards cover them; null when the row is not known. */
-function mergedCells(row: NamedRow, next: NamedRow | undefined, { nesting }: TableNames): number | null {
-  // the line above the next head begins in the first column
-  if (next !== undefined && next.block !== row.block) return 0;
-  if (nesting === 'lines') return next === undefined ? null : 0;
-  const flat = next?.name?.flat[0];
-  return next === undefined || flat === undefined ? null : Math.max(0, flat.groups.length + 1 - next.shown);
-}
 
 function formsOf(row: NamedRow, head: Head): string[] {
   const agreeing = head.candidates.map((candidate) => candidate.form);
@@ -284,35 +283,4 @@ function formsOf(row: NamedRow, head: Head): string[] {
 function localKey(row: NamedRow): string {
   const own = `local:${normalise(row.sourceLabel).core}`;
   return row.parent === '' ? own : `${row.parent}.${own}`;
-}
-
-/**
- * Whether blank lines are empty cells: figures and blank lines of a row, those of the next row's merged labels included,
- * make up the row in nearly every row of the table. In a copy that prints blank lines for other reasons they do so by chance.
- */
-function blankLinesAreCells(
-  rows: readonly NamedRow[],
-  heads: readonly Head[],
-  spacing: number,
-  names: TableNames,
-): boolean {
-  let agree = 0;
-  let disagree = 0;
-  rows.forEach((row, index) => {
-    const { figures, gapAfter } = row.raw;
-    const merged = mergedCells(row, rows[index + 1], names);
-    const width = heads[index]?.slots.length ?? 0;
-    if (merged === null || figures.some((cell) => cell.explicit || cell.divided)) return;
-    const blanks = [...figures.map((cell) => cell.gap), gapAfter].map((gap) => (spacing === 0 ? gap : (gap - 1) / 2));
-    const cells = blanks.reduce((sum, count) => sum + count, figures.length);
-    if (cells === width + merged) agree++;
-    else disagree++;
-  });
-  return agree > 0 && agree >= 3 * disagree;
-}
-
-/** Whether as many blank lines follow a label without figures as it has columns: they are its empty cells. */
-function showsBlanks(raw: RawRow, count: number, spacing: number | null): boolean {
-  if (spacing === 0) return raw.gapAfter >= count;
-  return spacing === 1 ? raw.gapAfter >= 2 * count + 1 : count > 2 && raw.gapAfter >= count;
 }

@@ -1,7 +1,7 @@
 /** Which row of the form the pieces of a label name: whole, cut in lines, wrapped around the figures, shortened, damaged. */
 
 import { normalise } from '../forms/label.js';
-import { type Match, matchExact, matchNumbered, matchPrefix, matchSimilar, rank } from '../forms/match.js';
+import { type Match, matchExact, matchNumbered, matchPrefix, matchSimilar, namesakes, rank } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import { LIMITS } from './limits.js';
 import { hasKey, isInGroup, NOWHERE, onlyOne, type Place, rowNamed } from './row-names.js';
@@ -27,17 +27,19 @@ const MAX_PIECES = 24;
  * @param labels the pieces before the figures; the last ones are the row's label
  * @param next the pieces before the figures of the next row, the first of which may end this label
  * @param place the group at hand, and the rows found before
+ * @param wholly all pieces of the next row may end this label: it is none
  */
 export function recognise(
   labels: StreamCell[],
   next: StreamCell[],
   names: TableNames,
   place: Place = NOWHERE,
+  wholly = false,
 ): Recognised {
-  const start = firstPiece(labels);
+  const start = Math.max(firstPiece(labels), lastNumbered(labels));
   return (
     whole(labels, next, start, names, place) ??
-    wrapped(labels, next, start, names, place) ??
+    wrapped(labels, wholly ? next : next.slice(0, -1), start, names, place) ??
     atTheEnd(labels, names, place) ??
     damaged(labels, start, names, place.group) ??
     local(labels, names)
@@ -76,25 +78,60 @@ function whole(
   for (let from = start; from < labels.length; from++) {
     const text = joinTexts(labels.slice(from));
     const match = rowNamed(names.rows, text, place);
-    if (match !== null) return found(match, from, restBehind(match.name, text, next));
+    if (match !== null)
+      return found(match, from, restBehind(match.name, text, piecesBehind(next, labels[from - 1], names)));
   }
   return null;
 }
 
-/** Pieces of a label that may stand behind its figures. */
-const MOST_BEHIND = 5;
+/** Pieces of a label, and of the group's beside it, that may stand behind its figures. */
+const MOST_BEHIND = 24;
 
-/** The first pieces behind the figures, without the single characters of a label written downwards beside them. */
-const behind = (next: StreamCell[], count: number): StreamCell[] =>
-  next.slice(0, count).filter((cell, index) => cell.text.trim().length > 1 || index === count - 1);
+/** One of the pieces behind the figures, and how many there are up to it. */
+interface Behind {
+  cell: StreamCell;
+  count: number;
+}
+
+/**
+ * The pieces behind the figures, without those of the group's label that goes on beside them, nor the single characters of one
+ * written downwards:
+ * ```
+ * （三）不  1.属于国    0   8   8
+ * 予公开    家秘密
+ * ^ goes on with （三）不, not with 1.属于国
+ * ```
+ */
+function piecesBehind(next: StreamCell[], beside: StreamCell | undefined, { groups }: TableNames): Behind[] {
+  let group = normalise(beside?.text ?? '').full;
+  const goesOn = (text: string): boolean =>
+    groups.some(({ variants }) => variants.some(({ full }) => full.startsWith(text)));
+  const pieces: Behind[] = [];
+  for (const [index, cell] of next.slice(0, MOST_BEHIND).entries()) {
+    const longer = group + normalise(cell.text).full;
+    if (group !== '' && goesOn(longer)) group = longer;
+    else if (matchExact(groups, cell.text) !== null) continue;
+    // the next label begins
+    else if (BEGINS_LABEL.test(cell.text)) break;
+    else pieces.push({ cell, count: index + 1 });
+  }
+  return pieces;
+}
+
+/** The first pieces in one text. A single character is one of a label written downwards, unless it is the last. */
+const textOf = (pieces: readonly Behind[]): string =>
+  joinTexts(
+    pieces.map(({ cell }) => cell).filter((cell, index) => cell.text.trim().length > 1 || index === pieces.length - 1),
+  );
 
 /** How many of the next pieces complete the official wording of a label that is recognised already. */
-function restBehind(name: RowName, text: string, next: StreamCell[]): number {
+function restBehind(name: RowName, text: string, behind: readonly Behind[]): number {
   const { full } = normalise(text);
   if (name.variants.some((variant) => variant.full === full)) return 0;
-  for (let count = 1; count <= Math.min(MOST_BEHIND, next.length); count++) {
-    const longer = normalise(text + joinTexts(behind(next, count))).full;
-    if (name.variants.some((variant) => variant.full === longer)) return count;
+  for (const [index, { count }] of behind.entries()) {
+    const longer = text + textOf(behind.slice(0, index + 1));
+    if (longer.length > LIMITS.labelJoined) return 0;
+    if (name.variants.some((variant) => variant.full === normalise(longer).full)) return count;
   }
   return 0;
 }
@@ -116,12 +153,23 @@ function wrapped(
 ): Recognised | null {
   for (let from = start; from < labels.length; from++) {
     const text = joinTexts(labels.slice(from));
-    for (let count = 1; count <= Math.min(MOST_BEHIND, next.length - 1); count++) {
-      const match = rowNamed(names.rows, text + joinTexts(behind(next, count)), place);
+    const begun = rowsBegun(names.rows, text);
+    const behind = begun.length === 0 ? [] : piecesBehind(next, labels[from - 1], names);
+    for (const [index, { count }] of behind.entries()) {
+      const longer = text + textOf(behind.slice(0, index + 1));
+      if (longer.length > LIMITS.labelJoined) break;
+      const match = rowNamed(begun, longer, place);
       if (match !== null) return { ...found(match, from, count), how: 'wrapped' };
     }
   }
   return null;
+}
+
+/** Rows whose label may begin with a text; of a mere number, all. */
+function rowsBegun(rows: readonly RowName[], text: string): readonly RowName[] {
+  const { core, full } = normalise(text);
+  if (/^[一二三四五六七八九十\d]*$/u.test(core)) return rows;
+  return rows.filter(({ variants }) => variants.some((one) => one.core.startsWith(core) || one.full.startsWith(full)));
 }
 
 /** Shortest label believed at the end of a longer text. */
@@ -154,6 +202,19 @@ function atTheEnd(labels: StreamCell[], names: TableNames, place: Place): Recogn
 const isGroupPiece = (names: TableNames, text: string): boolean =>
   names.groups.some((group) => group.variants.some((variant) => variant.full.includes(text)));
 
+/**
+ * ```
+ * 要求行政机 | 关确认或重 | 新出具 | 1.申请人
+ *                                    ^ a number begins a label: what stands before it ends another
+ * ```
+ */
+const lastNumbered = (labels: readonly StreamCell[]): number =>
+  labels.findLastIndex(({ text }) => BEGINS_LABEL.test(text));
+
+/** `1.`, `一、`, `（三）`, or what is left of it; 1次 is no number. */
+const BEGINS_LABEL =
+  /^\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.、．]|[（(][一二三四五六七八九十]{1,3}(?:[）)]|\s*$|\p{Script=Han}))/u;
+
 /** Cut or damaged. Rows found before count too: a damaged label may well be one of them again. */
 function damaged(labels: StreamCell[], start: number, names: TableNames, group: string): Recognised | null {
   const candidates = names.rows;
@@ -163,6 +224,8 @@ function damaged(labels: StreamCell[], start: number, names: TableNames, group: 
     // a label that is whole by itself, a group's or a row's, is no part of a damaged one
     if (beginsWhole(labels.slice(from), names)) continue;
     const text = joinTexts(labels.slice(from));
+    // whole, and that of several rows
+    if (namesakes(candidates, text).length > 0) continue;
     const match =
       matchPrefix(candidates, text) ??
       matchSimilar(candidates, text) ??

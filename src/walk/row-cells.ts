@@ -4,9 +4,10 @@ import type { TableNames } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
 import { areColumnNumbers } from './column-numbers.js';
 import { isFigureLike } from './figure.js';
-import type { RawBlock } from './raw.js';
+import { isPieceOfLabel, namesNothing } from './pieces.js';
+import type { RawBlock, RawRow } from './raw.js';
 import type { StreamCell } from './stream.js';
-import { isUnit, NO_STUB, type Stub, stubOf } from './stub.js';
+import { isCutNumber, isUnit, NO_STUB, type Stub, stubOf } from './stub.js';
 
 export interface CutCell {
   cell: StreamCell;
@@ -78,8 +79,12 @@ function blankRow(cells: StreamCell[], context: Context): CutCell[] {
  */
 function goesOn([first, ...others]: StreamCell[], { cut, table }: Context): boolean {
   if (cut !== true || table?.layout !== 'down' || first === undefined || others.length === 0) return false;
-  return matchExact(table.rows, first.text) !== null && others.every((cell) => isFigureLike(cell.text));
+  const begins = matchExact(table.rows, first.text) !== null || isBeginning(table, first.text);
+  return begins && others.every((cell) => isFigureLike(cell.text));
 }
+
+/** `5.属于`, whose rest is a row of its own. */
+const isBeginning = (table: TableNames, text: string): boolean => !namesNothing(text) && isPieceOfLabel(table, text);
 
 const isLabelOf = (table: TableNames | null, cell: StreamCell, context: Context): boolean =>
   table !== null &&
@@ -92,13 +97,14 @@ function cutLabels(cells: StreamCell[], context: Context, table: TableNames | nu
   let labelled = false;
   let figures = false;
   const serial = stub.serial || hasRowLabel(cells, table);
+  const number = cutNumber(cells, table, serial);
   for (const cell of cells) {
     if (isSerial(cell, stub) || isBeforeLabel(cell, labelled, serial)) continue;
     if (labelled && isUnitCell(cell, table, stub)) {
       if (cell.text.trim() !== '') cut.push({ cell, as: { kind: 'unit' } });
       continue;
     }
-    figures ||= isFigureLike(cell.text) || (labelled && isFigureBehind(cut, cell, table));
+    figures ||= isFigure(cell, number) || (labelled && isFigureBehind(cut, cell, table));
     if (figures) cut.push({ cell, as: { kind: 'figure' } });
     else if (cell.text.trim() !== '') {
       labelled = true;
@@ -107,6 +113,17 @@ function cutLabels(cells: StreamCell[], context: Context, table: TableNames | nu
   }
   return cut;
 }
+
+/** See `isCutNumber`. */
+function cutNumber(cells: readonly StreamCell[], table: TableNames | null, serial: boolean): StreamCell | undefined {
+  const filled = cells.filter(isFilled);
+  return !serial && isCutNumber(filled, table) ? filled[0] : undefined;
+}
+
+const isFigure = (cell: StreamCell, number: StreamCell | undefined): boolean =>
+  cell !== number && isFigureLike(cell.text);
+
+const isFilled = ({ text }: StreamCell): boolean => text.trim() !== '';
 
 const hasRowLabel = (cells: StreamCell[], table: TableNames | null): boolean =>
   table !== null && cells.some((cell) => isRowLabel(table, cell.text));
@@ -118,8 +135,12 @@ const isBeforeLabel = ({ text }: StreamCell, labelled: boolean, serial: boolean)
 /** Behind a label: an empty cell, unless the row's own label is still to come, or a text that is a poor figure. */
 function isFigureBehind(cut: CutCell[], cell: StreamCell, table: TableNames | null): boolean {
   if (cell.text.trim() === '') return endsLabel(cut, table);
-  return /[\d\ufffc]/u.test(cell.text) && isBehindRow(cut, cell, table);
+  if (!/[\d\ufffc]/u.test(cell.text) || NUMBERED.test(cell.text)) return false;
+  return cut.at(-1)?.as.kind === 'unit' || isBehindRow(cut, cell, table);
 }
+
+/** `1.申请`: the beginning of a label, not a poor figure. */
+const NUMBERED = /^\s*\d{1,2}[.．、]\s*\p{Script=Han}/u;
 
 const isSerial = ({ column }: StreamCell, { serialColumn }: Stub): boolean =>
   serialColumn !== undefined && column === serialColumn;
@@ -153,4 +174,19 @@ function isBehindRow(cut: CutCell[], cell: StreamCell, table: TableNames | null)
 function endsLabel(cut: CutCell[], table: TableNames | null): boolean {
   const last = lastLabel(cut);
   return last !== undefined && !(table !== null && isGroupLabel(table, last.text));
+}
+
+/**
+ * ```
+ * | 规章 | 若干 | 0 | 0 |      a text where the first figure is due, behind a label that is whole
+ *        ^
+ * ```
+ */
+export function giveBackFirstFigure(raw: RawRow, { rows }: TableNames): void {
+  const [label, text] = raw.labels.slice(-2);
+  if (label === undefined || text === undefined || matchExact(rows, text.text) !== null) return;
+  const row = matchExact(rows, label.text)?.name;
+  if (row?.flat.some((flat) => flat.columns.length === raw.figures.length + 1) !== true) return;
+  raw.labels.pop();
+  raw.figures.unshift(text);
 }

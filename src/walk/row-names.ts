@@ -51,6 +51,14 @@ export function groupBeside(labels: readonly StreamCell[], { groups, nesting }: 
     .at(-1);
 }
 
+/** With the group that the last of the labels before the row's own names: 五、行政诉讼数量, whose figure is blank. */
+export function placeBehind(labels: readonly StreamCell[], { rows, nesting }: TableNames, place: Place): Place {
+  if (nesting !== 'lines') return place;
+  const named = labels.slice(0, -1).flatMap(({ text }) => matchExact(rows, text)?.name ?? []);
+  const group = named.findLast((name) => name.flat[0]?.own?.row !== undefined);
+  return group === undefined ? place : { ...place, group: groupBehind(group) };
+}
+
 export const isInGroup = (name: RowName, group: string): boolean =>
   name.flat.some((flat) => groupAround(flat) === group);
 
@@ -66,6 +74,20 @@ export function onlyOne(
 ): Match<RowName> | null {
   const [only, ...others] = found;
   if (only === undefined || others.length === 0) return only ?? null;
-  const here = found.filter(({ name }) => isInGroup(name, beside) && !taken.has(name));
+  const here = found.filter(
+    ({ name }) => isInGroup(name, beside) && !taken.has(name) && !isPassed(name, beside, taken),
+  );
   return here.length === 1 ? (here[0] ?? null) : null;
+}
+
+/** Whether a row of the group with a higher number was found before: （二） behind （三） is another group's. */
+const isPassed = (name: RowName, group: string, taken: ReadonlySet<RowName>): boolean =>
+  [...taken].some((other) => isInGroup(other, group) && orderOf(other) > orderOf(name));
+
+const NUMERALS = '一二三四五六七八九十';
+
+/** The number of the official label, 0 where it has none. */
+function orderOf({ variants }: RowName): number {
+  const number = variants.find(({ alias }) => !alias)?.number ?? '';
+  return NUMERALS.indexOf(number) + 1 || Number(number) || 0;
 }

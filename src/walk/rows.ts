@@ -5,17 +5,22 @@ import { matchExact } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import { takeColumnNumbers } from './column-numbers.js';
 import { isEmptyOrMark } from './figure.js';
+import { endsColumnLabel } from './head-label.js';
 import { joinLabelsBelow } from './label-below.js';
 import { LIMITS } from './limits.js';
 import type { NamedRow } from './named.js';
-import { isPieceOfLabel, isUnreadableFigures, namesNothing, standsAlone } from './pieces.js';
+import { doubtNamesakes } from './namesakes.js';
+import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
+import { isRestBelow, isRestOfRow } from './rest-of-row.js';
 import { nameByPlace } from './row-by-place.js';
+import { giveBackFirstFigure } from './row-cells.js';
 import { groupAtEnd, unitOf } from './row-lines.js';
-import { groupBehind, groupBeside, type Progress, rowNamed } from './row-names.js';
+import { groupBehind, groupBeside, type Progress, placeBehind, rowNamed } from './row-names.js';
 import { takeSerials } from './serials.js';
 import type { StreamCell } from './stream.js';
+import { isUnitLabel } from './stub.js';
 import { takeTorn } from './torn.js';
 
 export interface NamedRows {
@@ -28,8 +33,9 @@ export interface NamedRows {
 /**
  * Names every row of a table whose rows lie below each other.
  * @param progress where the part of the table before this one ended; brought up to date
+ * @param early figures stand before labels elsewhere in the document
  */
-export function nameRows(table: RawTable, names: TableNames, progress: Progress): NamedRows {
+export function nameRows(table: RawTable, names: TableNames, progress: Progress, early: boolean): NamedRows {
   const naming = new Naming(names, progress);
   for (const block of table.blocks) {
     takeColumnNumbers(block);
@@ -39,8 +45,8 @@ export function nameRows(table: RawTable, names: TableNames, progress: Progress)
       naming.add(block, row, block.rows[index + 1]);
     });
   }
-  naming.findings.push(...nameByPlace(naming.rows, names));
-  naming.doubtBareRows();
+  naming.findings.push(...nameByPlace(naming.rows, names), ...doubtNamesakes(naming.rows, names));
+  naming.doubtBareRows(early);
   progress.group = naming.group;
   return naming;
 }
@@ -57,6 +63,8 @@ class Naming implements NamedRows {
   private span = { key: '', rows: 0 };
   /** Where figures stand before any label, the first of them. */
   private figuresFirst: string | null = null;
+  /** A unit and figures stood without a label: the figure of the next label may be the rest of theirs. */
+  private apart = false;
   /** How many figures each row directly before the row of a group has. */
   private readonly evidence: number[] = [];
   /** The rows of the form met so far, and those of them that have figures. */
@@ -72,22 +80,33 @@ class Naming implements NamedRows {
   }
 
   add(block: RawBlock, raw: RawRow, next: RawRow | undefined): void {
-    if (raw.hard) this.giveBackFirstFigure(raw);
-    const labels = raw.labels.slice(this.consumed);
+    if (raw.hard) giveBackFirstFigure(raw, this.names);
+    const own = raw.labels.slice(this.consumed);
+    // 万元 in the place of a label: what stands beside it belongs to a row whose label is elsewhere
+    const labels = own.every((label) => isUnitLabel(label, this.names))
+      ? own
+      : own.filter((label) => !isUnitLabel(label, this.names));
     this.consumed = 0;
     if (raw.figures.length === 0) {
       this.addWithoutFigures(block, raw, labels);
       return;
     }
     if (this.names.nesting === 'lines' && this.addGroupRow(block, raw, labels)) return;
-    if (labels.length === 0 || this.endsInGroup(labels)) {
+    const unlabelled = labels.every((label) => isUnitLabel(label, this.names));
+    if (unlabelled || this.endsInGroup(labels)) {
       this.leading(block, labels, labels.length);
       this.addUnlabelled(block, raw);
       return;
     }
     const place = { group: this.group, beside: groupBeside(labels, this.names), taken: this.taken };
-    const found = recognise(labels, raw.hard ? [] : (next?.labels ?? []), this.names, place);
-    if (found.name === undefined && this.isRestOfRow(raw, labels)) {
+    const found = recognise(
+      labels,
+      raw.hard ? [] : (next?.labels ?? []),
+      this.names,
+      placeBehind(labels, this.names, place),
+      isRestBelow(raw, next),
+    );
+    if (isRestOfRow(raw, labels, found, this.names, this)) {
       this.addUnlabelled(block, raw);
       return;
     }
@@ -96,6 +115,10 @@ class Naming implements NamedRows {
     const used = labels.slice(found.from);
     const location = used[0]?.location ?? '';
     const sourceLabel = joinTexts([...used, ...(next?.labels.slice(0, found.consumed) ?? [])]);
+    if (found.name === undefined && endsColumnLabel(used, this.names)) {
+      this.addUnlabelled(block, { ...raw, labels: [] });
+      return;
+    }
     if (found.name === undefined) {
       this.findings.push(
         ...found.doubts.map((doubt) => finding('label_ambiguous', location, { label: sourceLabel, candidates: doubt })),
@@ -121,21 +144,6 @@ class Naming implements NamedRows {
       ...unitOf(used, raw),
     });
     this.report(found, sourceLabel, location);
-  }
-
-  /**
-   * ```
-   * | 规章 | 若干 | 0 | 0 |      a text where the first figure is due, behind a label that is whole
-   *        ^
-   * ```
-   */
-  private giveBackFirstFigure(raw: RawRow): void {
-    const [label, text] = raw.labels.slice(-2);
-    if (label === undefined || text === undefined || matchExact(this.names.rows, text.text) !== null) return;
-    const row = matchExact(this.names.rows, label.text)?.name;
-    if (row?.flat.some((flat) => flat.columns.length === raw.figures.length + 1) !== true) return;
-    raw.labels.pop();
-    raw.figures.unshift(text);
   }
 
   private report(found: Recognised, sourceLabel: string, location: string): void {
@@ -166,21 +174,6 @@ class Naming implements NamedRows {
     return (last?.rowSpan ?? 1) > 1 && matchExact(this.names.groups, last?.text ?? '') !== null;
   }
 
-  /** Figures set apart by spaces, beside nothing but pieces of labels: no row begins here. */
-  private isRestOfRow(raw: RawRow, labels: StreamCell[]): boolean {
-    if (!raw.figures.some((cell) => cell.divided)) return false;
-    return labels.every(
-      ({ text }) => namesNothing(text) || (isPieceOfLabel(this.names, text) && !this.beginsRow(text)),
-    );
-  }
-
-  /** Whether a text is how the label of a row not yet found begins. */
-  private beginsRow(text: string): boolean {
-    const { core } = normalise(text);
-    const untaken = this.names.rows.filter((row) => !this.taken.has(row));
-    return core.length >= 4 && untaken.some((row) => row.variants.some((variant) => variant.core.startsWith(core)));
-  }
-
   /** Cells without columns: a local row directly below another stands where that one does. */
   private parentAbove(raw: RawRow): string {
     const above = this.rows.at(-1);
@@ -199,6 +192,9 @@ class Naming implements NamedRows {
   }
 
   private push(row: Omit<NamedRow, 'shown'>): void {
+    const torn = this.apart && row.unit === undefined && standsAlone(row.raw) && row.sourceLabel !== '';
+    if (row.sourceLabel !== '') this.apart = row.raw.labels.some((label) => isUnitLabel(label, this.names));
+    if (torn) row.doubtful = true;
     this.rows.push(Object.assign(row, { shown: 1 + this.freshGroups }));
     this.freshGroups = 0;
   }
@@ -217,6 +213,7 @@ class Naming implements NamedRows {
     if (texts.length === 0) return;
     const location = raw.figures[0]?.location ?? '';
     this.findings.push(finding('figures_without_label', location, { text: texts.join(' | ') }));
+    if (raw.labels.some((label) => isUnitLabel(label, this.names))) this.apart = true;
     if (raw.labels.length === 0) this.figuresFirst ??= location;
     const above = this.rows.at(-1);
     if (raw.figures.some((cell) => cell.divided) && above !== undefined) above.raw.figures.push(...raw.figures);
@@ -236,8 +233,8 @@ class Naming implements NamedRows {
    * Where that is seen in a table, figures belong to a label for certain only on its own line. Where every row lacks its
    * figure that stands before the row of a group, which has none, all figures may stand one row too early.
    */
-  doubtBareRows(): void {
-    const early = this.evidence.length > 1 && this.evidence.every((count) => count === 0);
+  doubtBareRows(elsewhere: boolean): void {
+    const early = elsewhere || (this.evidence.length > 1 && this.evidence.every((count) => count === 0));
     if (early) this.figuresFirst ??= this.rows.find((row) => row.raw.figures.length > 0)?.location ?? null;
     if (this.figuresFirst === null) return;
     const bare = this.rows.filter((row) => standsAlone(row.raw));

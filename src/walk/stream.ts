@@ -33,6 +33,41 @@ export type Item =
   | { kind: 'table_end' };
 
 export function* streamOf(document: Document): Generator<Item> {
+  let held: Item | undefined;
+  for (const item of itemsOf(document)) {
+    const joined = held === undefined ? null : joinNumber(held, item);
+    if (held !== undefined && joined === null) yield held;
+    held = joined ?? item;
+  }
+  if (held !== undefined) yield held;
+}
+
+/**
+ * ```
+ * 4
+ * .政务微信公开政府信息数   0
+ * ^ the line was cut behind the number of the label: it is no figure of the row above
+ * ```
+ */
+function joinNumber(held: Item, item: Item): Item | null {
+  if (held.kind === 'table_end' || item.kind === 'table_end' || (held.kind === 'row' && held.end === 'hard'))
+    return null;
+  const number = held.kind === 'line' ? held.cell : held.cells.at(-1);
+  const rest = item.kind === 'line' ? item.cell : item.cells[0];
+  if (number === undefined || rest === undefined || rest.gap > 0) return null;
+  if (!NUMBER.test(number.text) || !BEHIND_NUMBER.test(rest.text)) return null;
+  const whole = (cell: StreamCell): StreamCell => ({ ...cell, text: number.text + cell.text, gap: number.gap });
+  if (item.kind === 'row') return { ...item, cells: [whole(rest), ...item.cells.slice(1)] };
+  if (held.kind === 'row')
+    return { ...held, cells: [...held.cells.slice(0, -1), { ...number, text: whole(rest).text }] };
+  const [first, ...others] = item.pieces;
+  return { ...item, cell: whole(rest), pieces: first === undefined ? [] : [whole(first), ...others] };
+}
+
+const NUMBER = /^\s*\d{1,2}\s*$/u;
+const BEHIND_NUMBER = /^\s*[.、．)）]\s*\p{Script=Han}/u;
+
+function* itemsOf(document: Document): Generator<Item> {
   for (const block of document.blocks) {
     if (block.kind === 'table') {
       yield* tableItems(block);

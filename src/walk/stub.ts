@@ -60,6 +60,9 @@ export const isUnit = remembered(
   (text) => text.length <= 8 && UNIT_WORDS.has(compact(text).replace(/^[(](.*)[)]$/u, '$1')),
 );
 
+/** Whether a text in the place of a label is a unit and nothing else, in a table that has a column of them. */
+export const isUnitLabel = ({ text }: StreamCell, { units }: TableNames): boolean => units.length > 0 && isUnit(text);
+
 const UNIT_BEHIND = /^(.*\S)\s+(\S{1,4})$/su;
 const SERIAL_BEFORE = /^\s*\d{1,3}\s+(?=\D)/u;
 
@@ -89,6 +92,16 @@ function withoutStub(pieces: StreamCell[], names: TableNames | null, { serial }:
     ];
   });
 }
+
+/**
+ * ```
+ * 4                        次   894
+ * .微博微信回应事件数
+ * ^ a label cut behind its number: a figure has its unit before it
+ * ```
+ */
+export const isCutNumber = ([first, second]: readonly StreamCell[], names: TableNames | null): boolean =>
+  (names?.units.length ?? 0) > 0 && /^\s*\d{1,2}\s*$/u.test(first?.text ?? '') && isUnit(second?.text ?? '');
 
 /** A line and its pieces, see `withoutStub`; a line that was none becomes pieces only behind the first label of a table. */
 export function lineWithoutStub(

@@ -8,7 +8,7 @@
  */
 import { isFigureLike } from './figure.js';
 import type { FigurePlace } from './figures.js';
-import type { RawRow } from './raw.js';
+import type { RawBlock, RawRow } from './raw.js';
 import type { StreamCell } from './stream.js';
 
 /** A row of which some digits may be torn. */
@@ -30,6 +30,21 @@ export function takeTorn(row: RawRow | undefined, cells: readonly StreamCell[]):
   if (row === undefined || filled.length === 0 || !filled.every(isLineOfText)) return;
   if (filled.length > row.figures.filter(({ text }) => text.trim() !== '').length) return;
   row.torn = [...(row.torn ?? []), ...filled];
+}
+
+/**
+ * A line of numbers below the one row of a table laid across is none, if there are fewer: see `takeTorn`. Where spaces set the
+ * figures apart, they then stand on two lines and cannot be placed.
+ */
+export function joinRest(block: RawBlock): void {
+  const [first, ...others] = block.rows.filter(({ figures }) => figures.some(({ text }) => text.trim() !== ''));
+  for (const row of others) {
+    if (row.figures.length >= (first?.figures.length ?? 0) || row.labels.length > 0) continue;
+    if (row.figures.some((cell) => cell.divided)) first?.figures.push(...row.figures);
+    else takeTorn(first, row.figures);
+    if (first?.torn !== undefined || first?.figures.includes(row.figures[0] as StreamCell))
+      block.rows = block.rows.filter((other) => other !== row);
+  }
 }
 
 /** In formats with cells, what stands below a table is no part of a cell. */

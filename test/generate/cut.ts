@@ -9,18 +9,12 @@ export function piece(grid: Grid, from: number, to: number, again: Again): Grid 
   const rows = wholeRows(grid)
     .slice(from, to)
     .map((cells, at) =>
-      cells.flatMap((cell): GridCell[] => {
-        const begun = grid.rows.findIndex((row) =>
-          row.some((one) => one.column === cell.column && sameCell(one, cell)),
-        );
+      cells.flatMap(({ covered, begun, ...cell }): GridCell[] => {
         const left = Math.min(begun + cell.rowSpan, to) - (from + at);
-        if (!cell.covered) return [{ ...cell, rowSpan: left }];
+        if (!covered) return [{ ...cell, rowSpan: left }];
         if (again === 'nothing') return [];
         return at === 0 ? [{ ...cell, rowSpan: left, text: again === 'label' ? cell.text : '' }] : [];
       }),
     );
   return { ...grid, rows };
 }
-
-const sameCell = (one: GridCell, other: GridCell): boolean =>
-  one.text === other.text && one.figure === other.figure && one.rowSpan === other.rowSpan;

@@ -186,11 +186,14 @@ function acrossGrid(form: Form, table: FormTable, text: CellText): Grid {
   return { key: table.key, columns: drawing.columns, rows: drawing.rows };
 }
 
+/** A cell of a row, or one that a merge from above covers there: then it began in an earlier row. */
+export type WholeCell = GridCell & { covered: boolean; begun: number };
+
 /** A grid's rows with the cells that a merge from above covers, each in its place. */
-export function wholeRows(grid: Grid): (GridCell & { covered: boolean })[][] {
+export function wholeRows(grid: Grid): WholeCell[][] {
   const all = grid.rows.flatMap((row, at) =>
     row.flatMap((cell) =>
-      Array.from({ length: cell.rowSpan }, (_, below) => ({ ...cell, covered: below > 0, row: at + below })),
+      Array.from({ length: cell.rowSpan }, (_, below) => ({ ...cell, covered: below > 0, begun: at, row: at + below })),
     ),
   );
   return grid.rows.map((_, at) => {

@@ -30,6 +30,7 @@ describe('readFigure', () => {
     ['减少3件', 'read -3 件'],
     ['0件', 'read 0 件'],
     ['12 项', 'read 12 项'],
+    ['10人次', 'read 10 人次'],
     ['251000元', 'read 251000 元'],
     ['20.3万元', 'read 20.3 万元'],
     ['1.2亿元', 'read 1.2 亿元'],
@@ -95,7 +96,6 @@ describe('readFigure', () => {
     '5家',
     '2.5万',
     '3元整',
-    '10人次',
     '第5',
     '5。',
     '22（未闭合',
@@ -187,8 +187,8 @@ describe('readFigure', () => {
 });
 
 test('a figure, or a mark that there is none, is like a figure; a blank and a word are not', () => {
-  expect(['12', '-', '无', 'O', '零'].map(isFigureLike)).toEqual([true, true, true, true, true]);
-  expect(['', ' ', '规章', '12家', '1 2'].map(isFigureLike)).toEqual([false, false, false, false, false]);
+  expect(['12', '-', '无', 'O', '零', '1 2'].map(isFigureLike)).toEqual([true, true, true, true, true, true]);
+  expect(['', ' ', '规章', '12家'].map(isFigureLike)).toEqual([false, false, false, false]);
 });
 
 test.each([

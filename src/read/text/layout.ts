@@ -13,13 +13,14 @@
  *
  * `lines` cannot be told from prose here: such lines stay paragraphs, and the walk decides.
  */
-import type { Block, Cell, Paragraph, Piece, Table } from '../../document.js';
+import type { Block, Cell, Paragraph, Piece, Row, Table } from '../../document.js';
 import type { Line } from './lines.js';
 import { joinWrapped, type LaidRow, type PipeLine, pipeCells } from './pipes.js';
+import { joinTornRows } from './torn-rows.js';
 
 export function layOut(lines: readonly Line[]): { blocks: Block[]; layouts: string[] } {
   const sheet = new Sheet();
-  for (const line of joinWrapped(lines)) sheet.add(line);
+  for (const line of joinWrapped(joinTornRows(lines))) sheet.add(line);
   return { blocks: sheet.finish(), layouts: [...sheet.layouts].sort() };
 }
 
@@ -27,6 +28,8 @@ class Sheet {
   readonly layouts = new Set<string>();
   private readonly blocks: Block[] = [];
   private table: Table | null = null;
+  /** Of the last row. */
+  private flavour = '';
   /** Tables with a row of another flavour than tabs. */
   private readonly untabbed = new Set<Table>();
 
@@ -39,14 +42,32 @@ class Sheet {
       this.addRow(row);
       return;
     }
+    if (this.isRestOfCell(line, above)) return;
     this.table = null;
     const paragraph = spaced(line);
     if (hasFigures(paragraph)) this.layouts.add('spaces');
     this.blocks.push(paragraph);
   }
 
+  /**
+   * ```
+   * ⇥6
+   * 34      no tab opens it: the rest of 634
+   * ^
+   * ```
+   */
+  private isRestOfCell({ text, blanksBefore }: PipeLine, above: Row | undefined): boolean {
+    const cell = above?.cells.at(-1);
+    const open = above?.end === 'open' && this.table !== null && this.flavour === 'tab_cells';
+    if (!open || cell === undefined || blanksBefore > 0 || !DIGITS.test(text.trim()) || !APART.test(cell.text))
+      return false;
+    cell.text += `\n${text.trim()}`;
+    return true;
+  }
+
   private addRow(row: LaidRow): void {
     this.layouts.add(row.layout);
+    this.flavour = row.layout;
     if (row.cells.length === 0 || isRule(row, this.table)) return;
     if (this.table === null) {
       this.table = { kind: 'table', geometry: 'rows', rows: [] };
@@ -119,8 +140,9 @@ function tabRow(line: Line, inTable: boolean): LaidRow | null {
   return { cells, end: filled > 1 || inTable ? 'hard' : 'open', layout: 'tabs' };
 }
 
-/** What may stand in a column of figures: a number with sign and unit, or a mark that there is none. */
-const COLUMN_TOKEN = /^(?:[+\-−－增减]?[\d０-９][\d０-９,，.．]*(?:[件项条元]|万元)?|[-/—－―–]{1,2}|无)$/u;
+/** What may stand in a column of figures: a number with sign, unit and note, letters for digits, or a mark that there is none. */
+const COLUMN_TOKEN =
+  /^(?:[+\-−－增减]?[\d０-９][\d０-９,，.．]*(?:[件项条元]|万元)?(?:[（(][^（）()]{1,20}[）)]|[①-⑳])?|[-/—－―–]{1,2}|无|零|[Oo〇○]|(?=.*\d)[\dOo〇○lI]{2,9}|[lI](?=.*[O〇○])[O〇○lI]{1,8})$/u;
 
 /**
  * A line whose last pieces are figures set apart by spaces.
@@ -158,15 +180,32 @@ function spaced(line: Line): Paragraph {
 
 const SIGN = /^[-+－−–]$/u;
 
-/** The figures of a line, a sign marked that may belong to the figure behind it. */
+/**
+ * The figures of a line, a sign marked that may belong to the figure behind it. Digits that stand closer than the others are one
+ * number in two pieces:
+ * ```
+ * 规章      63 4      1
+ *             ^ a single space, where columns are set apart by more
+ * ```
+ */
 function figurePieces(text: string, begin: number): Piece[] {
   const wide = /\s{2,}/u.test(text);
-  const parts = text.slice(begin).split(/(\s+)/u);
-  return parts.flatMap((part, index): Piece[] => {
-    if (index % 2 === 1) return [];
-    return SIGN.test(part) && wide && parts[index + 1]?.length === 1 ? [{ text: part, tight: true }] : [{ text: part }];
+  const parts = text.slice(begin).trim().split(/(\s+)/u);
+  const apart = parts.some((part, index) => index % 2 === 1 && part.length > 1);
+  const pieces: Piece[] = [];
+  parts.forEach((part, index) => {
+    if (index % 2 === 1) return;
+    const last = pieces.at(-1);
+    if (apart && last !== undefined && parts[index - 1]?.length === 1 && DIGITS.test(part) && APART.test(last.text))
+      last.text += ` ${part}`;
+    else if (SIGN.test(part) && wide && parts[index + 1]?.length === 1) pieces.push({ text: part, tight: true });
+    else pieces.push({ text: part });
   });
+  return pieces;
 }
+
+const DIGITS = /^[\d０-９]+$/u;
+const APART = /^[\d０-９]+(?:\s[\d０-９]+)*$/u;
 
 /** A line of more is no row of a table. */
 const MOST_CHARACTERS = 2_000;

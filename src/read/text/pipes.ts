@@ -64,17 +64,50 @@ function cutPipes(line: Line): PipeLine {
  */
 function continues(above: PipeLine, below: PipeLine): boolean {
   if (!above.opens || !above.closes || !below.opens || !below.closes || below.blanksBefore > 0) return false;
-  const goesOn = (below.cells ?? []).every((text, index) => {
-    if (text.trim() === '') return true;
-    if (/^\s/u.test(text)) return false;
-    const last = above.cells?.[index]?.split('\n').at(-1) ?? '';
-    return last.trim() !== '' && isFull(last, text, widthOf(text));
-  });
+  if (below.cells?.every((cell) => cell.trim() === '')) return false;
   // lines of one box share the columns of their pipes
   return (
-    goesOn && !below.cells?.every((cell) => cell.trim() === '') && pipeColumns(above.text) === pipeColumns(below.text)
+    (isWrapped(above, below) || isRestOfDigits(above, below)) && pipeColumns(above.text) === pipeColumns(below.text)
   );
 }
+
+function isWrapped(above: PipeLine, below: PipeLine): boolean {
+  return (below.cells ?? []).every((text, index) => {
+    if (text.trim() === '') return true;
+    if (/^\s/u.test(text)) return false;
+    const last = lastLine(above, index);
+    return last.trim() !== '' && isFull(last, text, widthOf(text));
+  });
+}
+
+const lastLine = ({ cells }: PipeLine, index: number): string => cells?.[index]?.split('\n').at(-1) ?? '';
+
+/**
+ * ```
+ * |三、本年|（一）予以公开|8   |2   |847 |
+ * |度办理结|              |45  |    |    |      digits below digits, in fewer cells than the row has: 845
+ *                          ^
+ * ```
+ * Beside them nothing but labels that go on.
+ */
+function isRestOfDigits(above: PipeLine, below: PipeLine): boolean {
+  const widths = cellWidths(below);
+  const cells = below.cells ?? [];
+  const digits = cells.filter((text) => DIGITS.test(text)).length;
+  const filled = cells.filter((text) => text.trim() !== '').length;
+  const labels = filled - digits;
+  const all = (above.cells ?? []).filter((text) => text.trim() !== '').length;
+  const numbers = (above.cells ?? []).filter((_, index) => DIGITS.test(lastLine(above, index))).length;
+  if (digits > 1 && digits >= numbers) return false;
+  if (digits === 0 || filled >= all || (labels === 0 && digits * 2 >= all)) return false;
+  return cells.every((text, index) => {
+    if (text.trim() === '') return true;
+    const last = lastLine(above, index);
+    return DIGITS.test(text) ? DIGITS.test(last) : last.trim() !== '' && isFull(last, text, widths[index] ?? 0);
+  });
+}
+
+const DIGITS = /^[\d０-９]{1,12}\s*$/u;
 
 /** Whether the next character, or the next run of Latin characters, would not have fitted behind the text. */
 function isFull(text: string, next: string, width: number): boolean {

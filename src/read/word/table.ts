@@ -184,11 +184,11 @@ export class MarkedTable implements TablePlace {
     return above;
   }
 
-  /** Where a row begins or ends before the table does, or leaves a gap, an empty cell keeps the place. */
+  /** Where a row begins or ends before the table does, or leaves a gap, an empty cell keeps the place: the source has none. */
   private gap(column: number, columnSpan: number, row: number, cell: number): GridCell {
     const place = { table: this, row: row + 1, cell: cell + 1 };
     this.notes.add('grid_gap', place);
-    return { text: '', location: '', column, columnSpan, rowSpan: 1 };
+    return { text: '', location: '', column, columnSpan, rowSpan: 1, filler: true };
   }
 }
 

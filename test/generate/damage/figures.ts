@@ -20,9 +20,20 @@ function changeNumbers(draft: Draft, die: Die, of: number, changed: (text: strin
   for (const cell of some(die, cells, of)) cell.text = changed(cell.text, cell.figure);
 }
 
+/**
+ * Not as many in a row as it has empty cells: where a copy loses these, the row would say other figures, as many as it should
+ * have, and nobody could tell.
+ */
 const split = (draft: Draft, die: Die, mark: string): void => {
   const cells = figureCells(draft).filter(({ text }) => /^\d\d+$/.test(text));
-  for (const cell of some(die, cells, 6)) {
+  const chosen = new Set(some(die, cells, 6));
+  const rows = gridsIn(draft).flatMap(({ rows: all }) => all.map((row) => row.filter(isFigure)));
+  for (const row of rows) {
+    const own = row.filter((cell) => chosen.has(cell));
+    const [first] = own;
+    if (first !== undefined && own.length === row.filter(({ text }) => text === '').length) chosen.delete(first);
+  }
+  for (const cell of chosen) {
     const at = 1 + die(cell.text.length - 1);
     cell.text = `${cell.text.slice(0, at)}${mark}${cell.text.slice(at)}`;
     undetermine(draft, [cell.figure]);
@@ -105,7 +116,12 @@ export const FIGURE_DAMAGES = {
   },
   digits_wide: {
     title: 'full-width digits',
-    apply: (draft, die) => changeNumbers(draft, die, 2, wide),
+    apply: (draft, die) =>
+      changeNumbers(draft, die, 2, (text, figure) => {
+        // twice as wide, it is cut where a column of a text ends
+        if (text.length > 4) undetermine(draft, [figure]);
+        return wide(text);
+      }),
   },
   units_in_cells: {
     title: 'units in cells: `5件`, `2.5万元`',

@@ -1,6 +1,6 @@
 /** Damage to what stands around the rows: pages, tables, sections. */
 import { piece } from '../cut.js';
-import type { Grid } from '../grid.js';
+import type { Grid, GridCell } from '../grid.js';
 import type { Part } from '../outline.js';
 import { type Damage, type Die, type Draft, figureRows, pick, some } from './draft.js';
 
@@ -10,8 +10,10 @@ const replaceTables = (draft: Draft, replace: (grid: Grid) => Part[]): void => {
 };
 
 /** The grid in two or three pieces, cut between rows of figures. */
-function cut(grid: Grid, die: Die): Grid[] {
-  const rows = figureRows(grid).slice(1);
+function cut(grid: Grid, die: Die, isPlace: (above: GridCell[]) => boolean = () => true): Grid[] {
+  const rows = figureRows(grid)
+    .slice(1)
+    .filter((at) => isPlace(grid.rows[at - 1] ?? []));
   if (rows.length === 0) return [grid];
   const at = [...new Set([pick(die, rows) ?? 0, ...(die(2) === 0 ? [pick(die, rows) ?? 0] : [])])].sort(
     (a, b) => a - b,
@@ -58,7 +60,9 @@ export const LAYOUT_DAMAGES = {
     title: 'page numbers between rows',
     apply: (draft, die) => {
       const page = pick(die, ['— 3 —', '3', '- 12 -', '第 4 页 共 9 页', '第3页']) ?? '3';
-      replaceTables(draft, (grid) => between(tables(cut(grid, die)), () => [{ kind: 'prose', text: page }]));
+      // a bare number behind an empty cell that the copy lost would be its figure, and nobody could tell
+      const isPlace = (above: GridCell[]): boolean => page !== '3' || above.every(({ text }) => text !== '');
+      replaceTables(draft, (grid) => between(tables(cut(grid, die, isPlace)), () => [{ kind: 'prose', text: page }]));
     },
   },
   heads_repeated: {

@@ -4,6 +4,7 @@ import {
   type Damage,
   type Die,
   type Draft,
+  figureCells,
   figureRows,
   gridsIn,
   insertRow,
@@ -30,14 +31,22 @@ const NOBODYS = 'nobodys';
 
 const LOCAL_ROWS = ['本单位自行增设事项', '10.转交信访部门办理', '（九）未按时缴纳复制费用', '乡镇自定统计事项'];
 
+/** Missing, unless the row was doubled before: then what its double says. */
+function nowIsWhatIsLeft(draft: Draft, figure: string): void {
+  const left = figureCells(draft).find((cell) => cell.figure === figure);
+  if (left === undefined) nowIs(draft, figure, null, 'missing');
+  else if (/^\d+$/.test(left.text)) nowIs(draft, figure, Number(left.text));
+}
+
 export const ROW_DAMAGES = {
   rows_missing: {
     title: 'rows missing',
     apply: (draft, die) => {
       for (const grid of downwards(draft)) {
         for (const at of someRows(die, grid)) {
-          for (const cell of (grid.rows[at] ?? []).filter(isFigure)) nowIs(draft, cell.figure, null, 'missing');
+          const gone = (grid.rows[at] ?? []).filter(isFigure);
           removeRow(grid, at);
+          for (const { figure } of gone) nowIsWhatIsLeft(draft, figure);
         }
       }
     },

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { convert } from '../../../src/index.js';
 import { titleOf } from '../outline.js';
-import { WAYS } from '../render/ways.js';
+import { WAYS, type Way } from '../render/ways.js';
 import { type GeneratedReport, reportArbitrary } from '../report.js';
-import { dieOf, draftOf } from './draft.js';
+import { type Draft, dieOf, draftOf, gridsIn, isFigure, undetermine } from './draft.js';
 import { DAMAGES } from './index.js';
 import { judge, type Outcome } from './judge.js';
 
@@ -44,8 +44,21 @@ export async function documentOf(
   if (way === undefined || done === undefined) throw new RangeError(`no way ${trial.way}, or no damage ${damage}`);
   const draft = draftOf(report);
   done.apply(draft, dieOf(numbers));
+  undetermineCut(draft, way);
   const bytes = await way.render({ ...report, outline: draft.parts });
   return { bytes, judged: (reports) => judge(reports, draft, way) };
+}
+
+/** In a table with a figure that is cut, lines of figures stand without a label: which are whose is not said. */
+function undetermineCut(draft: Draft, { cuts }: Way): void {
+  for (const grid of cuts === undefined ? [] : gridsIn(draft)) {
+    const cells = grid.rows.flat().filter(isFigure);
+    if (cells.some((cell) => cuts?.(grid, cell) === true))
+      undetermine(
+        draft,
+        cells.map(({ figure }) => figure),
+      );
+  }
 }
 
 export async function outcomesOf(trial: Trial): Promise<Outcome[]> {

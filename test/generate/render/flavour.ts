@@ -1,5 +1,5 @@
 /** What every flavour of text does: each table its own way, title, headings and prose as lines. */
-import { type Grid, wholeRows } from '../grid.js';
+import { type Grid, type GridCell, wholeRows } from '../grid.js';
 import { outlineOf } from '../outline.js';
 import type { GeneratedReport } from '../report.js';
 
@@ -20,6 +20,8 @@ export interface Flavour {
   torn?: 'labels' | 'figures';
   /** A row with too few cells is written with empty ones at its end: then the document says where each figure stands. */
   pads?: true;
+  /** Whether a figure is cut, for it is wider than its column: then the rows of its table cannot be told from each other. */
+  cuts?(grid: Grid, cell: GridCell): boolean;
   /** The lines of a table. */
   table(grid: Grid): string[];
   /** The lines of a heading or a paragraph; the text alone by default. */

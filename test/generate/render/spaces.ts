@@ -24,7 +24,8 @@ const DASHED_FOOTER = (page: number): string[] => ['', `${' '.repeat(60)}-${page
 function spaces(name: string, setting: Setting, torn?: Flavour['torn']): Flavour {
   const table = (grid: Grid): string[] =>
     paged(setting.align === 'raw' ? rawLines(grid, setting) : placedLines(grid, setting), setting.footer);
-  return { name, blanks: 'lost', table, ...(torn === undefined ? {} : { torn }) };
+  const cuts = (grid: Grid, cell: GridCell): boolean => cellLines(grid, cell, setting).length > 1;
+  return { name, blanks: 'lost', table, cuts, ...(torn === undefined ? {} : { torn }) };
 }
 
 /** `-raw`: pieces in the order in which they were drawn. */

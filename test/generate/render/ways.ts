@@ -20,6 +20,7 @@ export interface Way {
   blanks: Flavour['blanks'];
   torn?: Flavour['torn'];
   pads?: Flavour['pads'];
+  cuts?: Flavour['cuts'];
   render(report: GeneratedReport): Promise<Uint8Array> | Uint8Array;
 }
 

@@ -1,0 +1,54 @@
+/**
+ * A row that could not be named, but whose label may be that of another row of the table, which has other figures:
+ * ```
+ * 1.信举报投诉类    8   0      neither can be believed
+ * 1.信访举报投诉申请 1   2
+ * ```
+ */
+import { type Finding, finding } from '../findings.js';
+import { type NormalLabel, normalise } from '../forms/label.js';
+import { rank } from '../forms/match.js';
+import type { RowName, TableNames } from '../forms/vocabulary.js';
+import type { NamedRow } from './named.js';
+
+/** Shortest piece of a label that says which it is. */
+const PIECE_LENGTH = 6;
+/** At most this share of the characters differs from the label that is nearest. */
+const DISTANCE_SHARE = 0.4;
+
+/** Doubts rows that have a namesake without a name. */
+export function doubtNamesakes(rows: readonly NamedRow[], names: TableNames): Finding[] {
+  const named = new Map(rows.flatMap((row) => (row.name === undefined ? [] : [[row.name, row] as const])));
+  return rows.flatMap((row) => {
+    if (row.name !== undefined || row.sourceLabel === '' || row.raw.figures.length === 0) return [];
+    const others = [...new Set(meant(row, names))].flatMap((name) => named.get(name) ?? []);
+    return others
+      .filter((other) => other.raw.figures.length > 0)
+      .map((other) => {
+        other.doubtful = true;
+        return finding('row_conflict', row.location, { row: other.name?.label ?? '' });
+      });
+  });
+}
+
+/** Rows of the form that the label of an unnamed row may mean. */
+function meant(row: NamedRow, { rows }: TableNames): RowName[] {
+  const begun = row.raw.labels.flatMap(({ text }) => {
+    const piece = normalise(text);
+    const found = rows.filter(({ variants }) => variants.some((variant) => variant.core.startsWith(piece.core)));
+    const [only] = found;
+    const one = piece.core.length >= PIECE_LENGTH && found.length === 1 && only !== undefined;
+    return one && hasNumber(only, piece) ? [only] : [];
+  });
+  const label = normalise(row.sourceLabel);
+  const [nearest] = rank(rows, label);
+  const near =
+    nearest !== undefined && nearest.distance <= nearest.length * DISTANCE_SHARE && hasNumber(nearest.name, label);
+  return near ? [...begun, nearest.name] : begun;
+}
+
+/** The number of the label is that of the row, or one of them has none. */
+function hasNumber({ variants }: RowName, { number }: NormalLabel): boolean {
+  const official = variants.find(({ alias }) => !alias)?.number ?? '';
+  return number === '' || official === '' || official === number;
+}

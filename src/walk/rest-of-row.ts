@@ -1,0 +1,75 @@
+/** Figures set apart by spaces beside nothing but pieces of labels: the rest of the row above, or of one that is not known. */
+import { distance } from 'fastest-levenshtein';
+import { normalise } from '../forms/label.js';
+import type { RowName, TableNames } from '../forms/vocabulary.js';
+import type { NamedRow } from './named.js';
+import { isPieceOfLabel, namesNothing } from './pieces.js';
+import type { RawRow } from './raw.js';
+import { joinTexts, type Recognised } from './recognise.js';
+import type { StreamCell } from './stream.js';
+
+/** Whether no row begins here. */
+export function isRestOfRow(
+  raw: RawRow,
+  labels: readonly StreamCell[],
+  found: Recognised,
+  names: TableNames,
+  { rows, taken }: { rows: readonly NamedRow[]; taken: ReadonlySet<RowName> },
+): boolean {
+  if (!raw.figures.some((cell) => cell.divided) || !DAMAGED.includes(found.how)) return false;
+  if (goesOn(labels, rows.at(-1))) return true;
+  if (found.name !== undefined) return false;
+  const begins = (text: string): boolean => beginsRow(text, names, taken);
+  return labels.every(({ text }) => namesNothing(text) || (isPieceOfLabel(names, text) && !begins(text)));
+}
+
+const DAMAGED: readonly Recognised['how'][] = ['none', 'similar', 'prefix'];
+
+/** Of the characters of a label cut by a line this share may be damaged besides. */
+const DAMAGE_SHARE = 0.2;
+
+/**
+ * ```
+ * （六）其    1.申请人无正当理由逾期不    2   7958   9066
+ * 他处理      补正、行政机关不再处理其        33     10
+ *             ^ goes on with the label of the row above
+ * ```
+ */
+function goesOn(labels: readonly StreamCell[], above: NamedRow | undefined): boolean {
+  if (above?.name === undefined) return false;
+  const { name, sourceLabel } = above;
+  const before = normalise(sourceLabel).core.length;
+  return labels.some((_, from) => {
+    const { core } = normalise(`${sourceLabel}${joinTexts(labels.slice(from))}`);
+    return name.variants.some((variant) => {
+      const begun = variant.core.slice(0, core.length);
+      return (
+        core.length > before &&
+        variant.core.length >= core.length &&
+        distance(begun.slice(before), core.slice(before)) <= Math.floor((core.length - before) * DAMAGE_SHARE) &&
+        distance(begun, core) <= Math.floor(core.length * DAMAGE_SHARE)
+      );
+    });
+  });
+}
+
+/**
+ * ```
+ * （三）       件   6141
+ * 申请答复数          82      fewer figures, or no unit where the row above has one
+ * ^
+ * ```
+ * Whether the next row may be nothing but the rest of this one.
+ */
+export function isRestBelow(raw: RawRow, next: RawRow | undefined): boolean {
+  if (next === undefined || !next.figures.some((cell) => cell.divided)) return false;
+  const hasUnit = ({ labels }: RawRow): boolean => labels.some(({ unit }) => unit !== undefined);
+  return next.figures.length < raw.figures.length || (hasUnit(raw) && !hasUnit(next));
+}
+
+/** Whether a text is how the label of a row not yet found begins. */
+function beginsRow(text: string, { rows }: TableNames, taken: ReadonlySet<RowName>): boolean {
+  const { core } = normalise(text);
+  const untaken = rows.filter((row) => !taken.has(row));
+  return core.length >= 4 && untaken.some((row) => row.variants.some((variant) => variant.core.startsWith(core)));
+}

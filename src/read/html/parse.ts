@@ -1,4 +1,5 @@
 /** HTML to a tree of bounded depth, and what a table in it is: a table, or the frame around one. */
+import { load } from 'cheerio/slim';
 import { type AnyNode, DomHandler, type Element, type Document as HtmlDocument, isTag, isText } from 'domhandler';
 import { Parser } from 'htmlparser2';
 import { type Finding, finding } from '../../findings.js';
@@ -57,7 +58,7 @@ class Building {
   private readonly handler = new DomHandler();
 
   constructor(private readonly parsing: Parsing) {
-    // one element around all: what scripts write comes to stand in it
+    // One element around all: cheerio compares the children of a root each with each.
     this.handler.onopentag('html', {});
   }
 
@@ -131,26 +132,13 @@ export interface Elements {
 
 export function elementsOf(root: HtmlDocument): Elements {
   const found: Elements = { cells: [], tables: [], titles: [], metas: [] };
-  collect(root.children, found);
-  return found;
-}
-
-const LISTS: Readonly<Record<string, keyof Elements>> = {
-  td: 'cells',
-  th: 'cells',
-  table: 'tables',
-  title: 'titles',
-  meta: 'metas',
-};
-
-/** No deeper than `parse` builds. */
-function collect(nodes: readonly AnyNode[], found: Elements): void {
-  for (const node of nodes) {
-    if (!isTag(node)) continue;
-    const list = Object.hasOwn(LISTS, node.name) ? LISTS[node.name] : undefined;
-    if (list !== undefined) found[list].push(node);
-    collect(node.children, found);
+  for (const node of load(root as unknown as Parameters<typeof load>[0])('td, th, table, title, meta')) {
+    if (node.name === 'table') found.tables.push(node);
+    else if (node.name === 'title') found.titles.push(node);
+    else if (node.name === 'meta') found.metas.push(node);
+    else found.cells.push(node);
   }
+  return found;
 }
 
 /** What is known of the tables of a page before it is read. */

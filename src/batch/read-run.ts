@@ -14,11 +14,14 @@ import {
 } from '../compare/changes.js';
 import { type Group, pairs } from '../compare/pairs.js';
 import { documentsOfRun } from '../write/run-json.js';
+import { csvTables } from '../write/tables.js';
 
 /** A run that can be compared. */
 export interface WrittenRun {
   folder: string;
   documents: RunEntry[];
+  /** The language of the header lines. */
+  headers: string;
 }
 
 /** Why a folder is none: `foreign` without a run.json of gouji, `open` when the run was cut short. */
@@ -37,7 +40,7 @@ export async function openRun(folder: string): Promise<WrittenRun> {
   const run = documentsOfRun(text);
   if (run === undefined) throw new RunError('foreign');
   if (!run.complete) throw new RunError('open');
-  return { folder, documents: run.documents };
+  return { folder, documents: run.documents, headers: run.headers };
 }
 
 /** Every change from one run to another: documents, then figures, then relations. */
@@ -47,7 +50,7 @@ export async function* changesBetween(before: WrittenRun, after: WrittenRun): As
   // what only one run has read is told already
   const isShared = (key: string) => inBefore(documentOf(key)) && inAfter(documentOf(key));
   for (const [file, compare] of FILES) {
-    const groups = [groupsOf(before.folder, file), groupsOf(after.folder, file)] as const;
+    const groups = [groupsOf(before, file), groupsOf(after, file)] as const;
     for await (const pair of pairs(...groups, isShared)) yield* compare(documentOf(pair.key), pair.before, pair.after);
   }
 }
@@ -63,13 +66,19 @@ function readIn({ documents }: WrittenRun): (document: string) => boolean {
   return (document) => read.has(document) || read.has(document.replace(/#\d+$/, ''));
 }
 
+/** The names of the columns, where the header line has their titles. */
+const fieldsOf = (table: string): string[] =>
+  csvTables()
+    .filter(({ name }) => name === table)
+    .flatMap(({ fields }) => fields.map(({ name }) => name));
+
 /** Relations between reports stand behind all others: a group of their own. */
 const keyOf = (row: Row): string => `${row.other_documents ? 'across' : ''}\n${row.document}`;
 const documentOf = (key: string): string => key.slice(key.indexOf('\n') + 1);
 
 /** The rows of a CSV file, those of a document together. */
-async function* groupsOf(folder: string, name: string): AsyncGenerator<Group<Row>> {
-  const rows = parse<Row, Row>({ headers: true });
+async function* groupsOf({ folder, headers }: WrittenRun, name: string): AsyncGenerator<Group<Row>> {
+  const rows = parse<Row, Row>(headers === 'zh' ? { headers: fieldsOf(name), renameHeaders: true } : { headers: true });
   pipeline(createReadStream(path.join(folder, `${name}.csv`)), rows, () => {});
   let group: Group<Row> | null = null;
   for await (const row of rows as AsyncIterable<Row>) {

@@ -1,13 +1,14 @@
 /** `gouji forms draft --from-run`: the rows that the forms lack, counted over the reports of a run. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { linesOf } from '../batch/lines.js';
 import { write } from '../batch/stdout.js';
 import { noteText } from '../draft/index.js';
 import { type LocalRow, LocalRows, nearestRow, type Reported, withLocalRows } from '../draft/local-rows.js';
 import { formJson } from '../forms/file/format.js';
 import { checkForm } from '../forms/file/index.js';
 import type { Form } from '../forms/form.js';
-import { filesOfRun } from '../write/run-json.js';
+import { documentsOfRun, filesOfRun } from '../write/run-json.js';
 import { deliver, formsOf, mistakeLines } from './form-files.js';
 import { type Context, DONE, SOME_UNREAD } from './machine.js';
 import { type DraftFlags, Failure, UsageError } from './program.js';
@@ -25,15 +26,25 @@ export async function draftFromRun(folder: string, flags: DraftFlags, context: C
 
 async function localRowsIn(folder: string, { say }: Context): Promise<LocalRow[]> {
   const run = await readFile(path.join(folder, 'run.json'), 'utf8').catch(() => '');
-  const files = filesOfRun(run)?.filter((file) => file.startsWith('reports/'));
-  if (files === undefined) throw new Failure(say('not_a_run', { folder }));
+  const summary = documentsOfRun(run);
+  if (summary === undefined) throw new Failure(say('not_a_run', { folder }));
+  if (summary.json === 'none') throw new Failure(say('run_without_json', { folder }));
   const collected = new LocalRows();
-  for (const file of files) {
-    const text = await readFile(path.join(folder, ...file.split('/')), 'utf8').catch(() => '');
+  for await (const text of summary.json === 'ndjson' ? reportsInOne(folder) : reportFiles(folder, run)) {
     const report = parsed(text);
     if (report !== null) collected.add(report);
   }
   return collected.list();
+}
+
+async function* reportFiles(folder: string, run: string): AsyncGenerator<string> {
+  for (const file of filesOfRun(run) ?? []) {
+    if (file.startsWith('reports/')) yield readFile(path.join(folder, ...file.split('/')), 'utf8').catch(() => '');
+  }
+}
+
+async function* reportsInOne(folder: string): AsyncGenerator<string> {
+  for await (const { text } of linesOf(path.join(folder, 'reports.ndjson'))) yield text;
 }
 
 /** What an altered file holds besides is left aside. */

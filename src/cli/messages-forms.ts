@@ -47,6 +47,10 @@ export const FORM_MESSAGES = {
     zh: '格式名 {name} 已有（内置，或在另一个格式文件中），请在 {file} 中改名',
     en: 'there is a form {name} already, built in or in another file; give the one in {file} another name',
   },
+  run_without_json: {
+    zh: '{folder} 是以 --json none 转换的，其中没有报告的 JSON',
+    en: '{folder} was converted with --json none; it has no JSON of the reports',
+  },
   not_a_run: { zh: '{folder} 中没有 gouji 的运行结果', en: '{folder} holds no output of gouji' },
   file_unreadable_here: { zh: '无法读取 {file}：{reason}', en: 'cannot read {file}: {reason}' },
   // list and show

@@ -87,16 +87,24 @@ export function filesOfRun(text: string): string[] | undefined {
   return [...reports, ...array(run.files)].filter((file): file is string => typeof file === 'string' && isOurs(file));
 }
 
+/** What a run.json of gouji says of itself. */
+export interface RunSummary {
+  complete: boolean;
+  documents: { document: string; outcome: string }[];
+  /** How its reports and the header lines of its tables are written. */
+  json: string;
+  headers: string;
+}
+
 /** What a run.json of gouji says of its documents; undefined when the text is none. */
-export function documentsOfRun(
-  text: string,
-): { complete: boolean; documents: { document: string; outcome: string }[] } | undefined {
+export function documentsOfRun(text: string): RunSummary | undefined {
   const run = parsed(text);
   if (!isRecord(run) || typeof run.gouji !== 'string') return undefined;
   const documents = array(run.documents).flatMap((item) =>
     isRecord(item) ? [{ document: String(item.document), outcome: String(item.outcome) }] : [],
   );
-  return { complete: run.complete === true, documents };
+  const { json = 'files', headers = 'en' } = isRecord(run.options) ? run.options : {};
+  return { complete: run.complete === true, documents, json: String(json), headers: String(headers) };
 }
 
 const OURS = /^(?:reports\/.+\.json|[a-z][a-z0-9_]*\.csv|datapackage\.json|reports\.ndjson)$/s;

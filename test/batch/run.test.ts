@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { parseString } from 'fast-csv';
 import type { Convert } from '../../src/batch/convert-file.js';
@@ -120,6 +120,19 @@ test('a file over the limit is not read at all', async () => {
   await convertTo(at(OUT), [at('in')], { convert, limit: 100 });
   expect(read).toEqual(['b.txt']);
   expect(await findings()).toEqual(['a.txt file_too_large']);
+});
+
+test('a file that goes away while the run goes on is told, and the next run tries again', async () => {
+  layApart({ 'in/a.txt': 'x', 'in/b.txt': 'x' });
+  const convert: Convert = (bytes, options) => {
+    rmSync(at('in/b.txt'), { force: true });
+    return fakeConvert(bytes, options);
+  };
+  await convertTo(at(OUT), [at('in')], { convert });
+  layApart({ 'in/b.txt': 'x' });
+  const { kept } = await convertTo(at(OUT), [at('in')]);
+  expect(kept).toBeGreaterThan(0);
+  expect(await findings()).toEqual([]);
 });
 
 test('standard input is read up to the limit and no further', async () => {

@@ -33,6 +33,13 @@ test('0 and one line when nothing differs', async () => {
   expect((await diff('--format', 'csv')).stdout).toBe('\uFEFFkind,change,document,key,field,before,after\r\n');
 });
 
+test('header lines in Chinese make no difference', async () => {
+  await runs({ 'x.txt': '7' }, { 'x.txt': '7' });
+  const { code } = await gouji(['convert', at('b-in'), '-o', at('b'), '-q', '--headers', 'zh'], { convert });
+  expect([code, readFileSync(at('b/cells.csv'), 'utf8').slice(0, 3)]).toEqual([0, '\uFEFF文件'.slice(0, 3)]);
+  expect((await diff()).stdout).toBe('no difference\n');
+});
+
 const BEFORE = { 'a.txt': '1', 'b.txt': '2', 'c.txt': 'none', 'gone.txt': '3', 'same.txt': '4' };
 const AFTER = { 'a.txt': '10', 'b.txt': '2 unplaced', 'c.txt': '5', 'new.txt': '6', 'same.txt': '4' };
 

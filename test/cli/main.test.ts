@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
+import { takeLock } from '../../src/batch/lock.js';
 import { MARKS } from '../../src/cli/show-table.js';
 import { STATUSES } from '../../src/report.js';
-import { at, filesOf, lay, layApart } from '../batch/folder.js';
+import { at, fakeConvert, filesOf, lay, layApart } from '../batch/folder.js';
 import { conversionOf, EVERY_STATUS, reportBy } from '../write/conversion.js';
-import { gouji } from './command.js';
+import { gouji, type Machine } from './command.js';
 
 test('0 when everything was read, with a summary on stdout and nothing on stderr', async () => {
   lay({ 'in/a.txt': 'x', 'in/.hidden': '' });
@@ -185,6 +186,51 @@ test('progress is one line written over on a terminal, and silence in a pipe', a
     '',
     '',
   ]);
+});
+
+test('progress as events, a line each: about every second, for each document of which no report came, and at the end', async () => {
+  layApart({ 'in/a.txt': 'x', 'in/b.txt': 'bad', 'in/c.txt': 'x' });
+  let tenths = 0;
+  const argv = ['convert', at('in'), '-o', at('out'), '--progress', 'json'];
+  const { stderr } = await gouji(argv, { now: () => 100 * tenths++ });
+  const events = stderr
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(events).toMatchObject([
+    { event: 'progress', done: 1, total: 3, reports: 1 },
+    { event: 'unread', document: 'b.txt', code: 'encrypted' },
+    { event: 'progress', done: 3, total: 3, reports: 2, unreadable: 1, seconds_left: 0 },
+    { event: 'end', stopped: false, kept: 0, counts: { documents: 3 } },
+  ]);
+});
+
+test('130 when the user stops it: the documents in hand are finished, and the same command goes on', async () => {
+  layApart(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`in/${index}.txt`, 'x'])));
+  let stop = (): void => {};
+  const onInterrupt = (handler: () => void) => {
+    stop = handler;
+    return () => {};
+  };
+  const convert: Machine['convert'] = (bytes, options) => {
+    if (options.document === '2.txt') stop();
+    return fakeConvert(bytes, options);
+  };
+  const first = await gouji(['convert', at('in'), '-o', at('out')], { onInterrupt, convert });
+  expect([first.code, first.stderr]).toEqual([130, expect.stringContaining('finishing the documents in hand')]);
+  const [, done] = /stopped after (\d+) of 30/.exec(first.stdout) ?? [];
+  const { code, stdout } = await gouji(['convert', at('in'), '-o', at('out')]);
+  expect([code, stdout]).toEqual([0, expect.stringContaining(`unchanged  ${done}, taken from the run before`)]);
+});
+
+test('a second run into the same folder is told who has it', async () => {
+  layApart({ 'in/a.txt': 'x' });
+  const leave = await takeLock(at('lock'));
+  await gouji(['convert', at('in'), '-o', at('out')]);
+  renameSync(at('lock'), at('out/.gouji/lock'));
+  const { code, stderr } = await gouji(['convert', at('in'), '-o', at('out')]);
+  await leave();
+  expect([code, stderr]).toEqual([2, expect.stringContaining(`another run (process ${process.pid} on `)]);
 });
 
 test('a reader that stops (| head) is no error', async () => {

@@ -5,7 +5,7 @@ import { checkForm } from '../../src/forms/file/index.js';
 import { FORMS } from '../../src/forms/index.js';
 import { STATUSES } from '../../src/report.js';
 import type { Value } from '../../src/write/csv.js';
-import { dataPackage } from '../../src/write/datapackage.js';
+import { dataPackage, titlesOf } from '../../src/write/datapackage.js';
 import { dataDictionary } from '../../src/write/dictionary.js';
 import { entriesOf } from '../../src/write/entry.js';
 import { csvTables } from '../../src/write/tables.js';
@@ -184,6 +184,25 @@ test('the data package describes every column in both languages', () => {
     const names = schema.fields.map((field: { name: string }) => field.name);
     expect(new Set(names).size).toBe(names.length);
     expect(names).toEqual(expect.arrayContaining(schema.primaryKey ?? []));
+  }
+});
+
+test('no two columns of a table have one title, in either language', () => {
+  for (const { name, fields } of csvTables()) {
+    for (const lang of ['zh', 'en'] as const) {
+      const titles = fields.map(({ title }) => title[lang]);
+      expect([name, titles.filter((title, at) => titles.indexOf(title) !== at)]).toEqual([name, []]);
+    }
+  }
+});
+
+test('with Chinese header lines the data package names the fields as they do, and keeps their keys', () => {
+  const { resources } = JSON.parse(dataPackage(csvTables(), 'zh'));
+  for (const [index, table] of csvTables().entries()) {
+    const { fields, primaryKey } = resources[index].schema;
+    expect(fields.map(({ name }: { name: string }) => name)).toEqual(titlesOf(table, 'zh'));
+    expect(fields.map(({ key }: { key: string }) => key)).toEqual(table.fields.map(({ name }) => name));
+    if (primaryKey !== undefined) expect(titlesOf(table, 'zh')).toEqual(expect.arrayContaining(primaryKey));
   }
 });
 

@@ -136,7 +136,10 @@ class TableReader {
     const placement = lost ? unplaced(row.raw, head) : place(row.raw, head, evidence, mergedNext);
     const torn = tornRow(row.raw, places);
     const rule = row.match === 'place' ? 'label_by_place' : head.quality === 'missing' ? 'form_order' : undefined;
-    return { ...read, ...this.figuresOf(placement, places, read, rule), ...(torn && { torn }) };
+    const { figures, loose } = this.figuresOf(placement, places, read, rule);
+    // what may be no figure of the row at all, no sum puts anywhere
+    const placeable = loose !== undefined && row.raw.doubtful !== true;
+    return { ...read, figures, ...(placeable && { loose }), ...(torn && { torn }) };
   }
 
   private figuresOf(

@@ -174,17 +174,17 @@ describe('serial numbers in lines, one alone on its line before a label broken i
   });
 });
 
-test('a cell a line, a blank lost: the number of the next row that would make the sum right is no figure', () => {
+test('a cell a line, a row of blanks: the number of the next row, which one sum alone would allow, is no figure', () => {
   const report = reportOf(
     textOf(
       '政府信息公开情况统计表',
-      ...['序号', '指标', '单位', '统计数'],
-      ...['22', '（一）收到申请数', '件', '24'],
-      ...['23', '1.当面申请数', '件'],
-      ...['24', '2.传真申请数', '件', '0'],
-      ...['25', '3.网络申请数', '件', '0'],
-      ...['26', '4.信函申请数', '件', '0'],
+      ...['序号', '指标', '单位', '本期实际', '本年累计'],
+      ...['22', '（一）收到申请数', '件', '949', '7'],
+      ...['23', '1.当面申请数', '件', '', '', ''],
+      ...['24', '2.传真申请数', '件', '', '7'],
+      ...['25', '3.网络申请数', '件', '0', '0'],
+      ...['26', '4.信函申请数', '件', '949', '0'],
     ),
   );
-  expect(counts(report, 'requests.in_person')).toEqual(['unplaced']);
+  expect(counts(report, 'requests.in_person')).toEqual(['unplaced', 'unplaced']);
 });

@@ -16,6 +16,7 @@ import { bytesOf, WAYS } from './generate/render/ways.js';
 import { type Expected, type Filling, GENERATED, type GeneratedReport, reportArbitrary } from './generate/report.js';
 
 const RUNS = Number(process.env.GOUJI_RUNS ?? 4);
+jest.setTimeout(5_000 + RUNS * 1_000);
 /** A failure names what differs; making the report smaller would say no more. */
 const settings = { numRuns: RUNS, seed: 20_211, endOnFailure: true };
 

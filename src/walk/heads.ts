@@ -60,10 +60,16 @@ export class Heads {
     return this.names.localColumns && slots.some(({ column }) => isLocalColumn(column.key));
   }
 
+  /** Without a head above it a cell cannot be told from a remark: then the row has more cells than columns of figures. */
+  private continued(before: Head, { raw }: NamedRow): Head {
+    const more = raw.grid && before.others.size > 0 && raw.figures.length > before.slots.length;
+    return { ...before, grid: null, ...(more && { quality: 'unknown' as const }) };
+  }
+
   private withoutHead(head: Head, candidates: Candidate[], row: NamedRow): Head {
     const lists = new Map(candidates.map((candidate) => [signature(candidate.slots), candidate.slots]));
     const before = this.known.findLast((known) => lists.has(signature(known.slots)) || this.hasLocalColumns(known));
-    if (before !== undefined) return { ...before, grid: null };
+    if (before !== undefined) return this.continued(before, row);
     const count = row.raw.figures.filter((cell) => cell.text.trim() !== '').length;
     const fitting = [...lists.values()].filter((slots) => slots.length === count);
     const [slots] = fitting;

@@ -13,7 +13,7 @@ import { readFields } from './fields.js';
 import { joinLabelsOfTables } from './label-below.js';
 import { Machine } from './machine.js';
 import { spacingOf } from './place.js';
-import type { RawSection, RawTable, Walked } from './raw.js';
+import type { RawBlock, RawSection, RawTable, Walked } from './raw.js';
 import { type Before, type LooseRow, type ReadTable, readTable } from './read-table.js';
 import { splitReports } from './split.js';
 import type { Step } from './states.js';
@@ -85,6 +85,7 @@ function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form
   joinLabelsOfTables(walked.tables, namesOf);
   const spacing = spacingOf(walked.tables.flatMap((table) => table.blocks.flatMap((block) => block.rows)));
   const early = walked.tables.some((raw) => hasFiguresFirst(raw, namesOf(raw.key)));
+  joinParts(walked.tables);
   for (const raw of walked.tables) {
     const names = namesOf(raw.key);
     if (names === undefined) throw new RangeError(`no table is named ${raw.key}`);
@@ -100,6 +101,22 @@ function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form
     if (table.rows.length > 0) tables.push(table);
   }
   return tables;
+}
+
+/** Blocks without a head go on below the last head of their table. */
+function joinParts(tables: readonly RawTable[]): void {
+  const open = new Map<string, RawBlock[]>();
+  for (const { key, blocks } of tables) {
+    for (const block of blocks) {
+      const headless = block.head.flat().every(({ text }) => text.trim() === '') && block.heading === undefined;
+      if (headless) open.get(key)?.push(block);
+      else {
+        const more: RawBlock[] = [];
+        block.more = more;
+        open.set(key, more);
+      }
+    }
+  }
 }
 
 /** What the parts before tell, in a copy: a table that turns out to be another one tells nothing to the next part. */

@@ -36,14 +36,17 @@ export function localColumns(block: RawBlock, names: TableNames, own: readonly C
   if (!names.localColumns || model === undefined) return null;
   const words = [...names.head, ...names.serial, ...names.units];
   // a group has marks only, one for its unit among them
-  const counting = block.rows.filter((row) => row.figures.some((cell) => /\d/u.test(cell.text)));
+  const rows = [block, ...(block.more ?? [])].flatMap((part) => part.rows);
+  const counting = rows.filter((row) => row.figures.some((cell) => /\d/u.test(cell.text)));
   const width = Math.max(0, ...counting.map((row) => row.figures.filter(isFilled).length));
   const isLabel = ({ text }: StreamCell): boolean => matchExact(words, text) === null && !isUnitAlone(text);
   const stacked = stackedLines(block, isLabel, width);
   const whole = joinedLines(block, isLabel, width) ?? stacked;
   const cells = whole ?? labelCells(block).filter(isLabel);
   const columns = cells.map((cell) => columnOf(cell, names, model));
-  const counted = columns.filter(({ cell }) => cell.column === undefined || holdsNumbers(block, cell));
+  const counted = columns.filter(({ cell }, at) => {
+    return cell.column === undefined || holdsNumbers(block, cell) || goesOnWithNumbers(block, at, columns.length);
+  });
   const found = counted.map(({ column }) => column);
   const sure = counted.every(({ cell }) => cell.column !== undefined) || found.length === width;
   const local = found.filter(({ key }) => isLocalColumn(key));
@@ -146,6 +149,13 @@ function holdsNumbers({ rows }: RawBlock, { column: from = 0, columnSpan = 1 }: 
   const isUnder = ({ column }: StreamCell): boolean =>
     column !== undefined && column >= from && column < from + columnSpan;
   return rows.some(({ figures }) => figures.some((cell) => isUnder(cell) && /\d/u.test(cell.text)));
+}
+
+/** In the rows of further parts, whose cells stand below no head, the cell of that place among as many. */
+function goesOnWithNumbers({ more = [] }: RawBlock, at: number, count: number): boolean {
+  return more.some(({ rows }) =>
+    rows.some(({ figures }) => figures.length === count && /\d/u.test(figures[at]?.text ?? '')),
+  );
 }
 
 function nameOf(column: FormColumn): ColumnName {

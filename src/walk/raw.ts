@@ -27,6 +27,8 @@ export interface RawBlock {
   /** The column head, row by row. */
   head: StreamCell[][];
   rows: RawRow[];
+  /** Blocks without a head that follow in parts of the same table: what stands below the head goes on there. */
+  more?: readonly RawBlock[];
 }
 
 export interface RawTable {

@@ -154,7 +154,8 @@ class TableReader {
     const rule = row.match === 'place' ? 'label_by_place' : head.quality === 'missing' ? 'form_order' : undefined;
     const { figures, loose } = this.figuresOf(placement, places, read, rule);
     read.figures = figures;
-    if (loose !== undefined) read.loose = loose;
+    // what may be no figure of the row at all, no sum puts anywhere
+    if (loose !== undefined && row.raw.doubtful !== true) read.loose = loose;
     if (torn !== undefined) read.torn = torn;
     return read;
   }

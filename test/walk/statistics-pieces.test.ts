@@ -40,6 +40,35 @@ describe('a table in pieces without a head', () => {
     expect(columnsOf(report, 'meetings.trained')).toEqual(['local:本期实际=3 人次', 'local:本年累计=30 人次']);
   });
 
+  const OWN = ['指标', '单位', '区政府统计数', '乡镇街道统计数', '备注'];
+
+  test('one of them has its first number in a later part', () => {
+    const report = reportOf(
+      documentOf(
+        grid(OWN.slice(0, 4), [ITEMS, '条', 12, '/']),
+        grid(['1.当面申请数', '件', '', 7], ['2.传真申请数', '件', 3, '']),
+      ),
+    );
+    expect(columnsOf(report, 'requests.in_person')).toEqual([
+      'local:区政府统计数=null 件',
+      'local:乡镇街道统计数=7 件',
+    ]);
+    expect(columnsOf(report, 'requests.by_fax')).toEqual(['local:区政府统计数=3 件', 'local:乡镇街道统计数=null 件']);
+  });
+
+  test('but where one holds remarks, no cell below no head is sure', () => {
+    const report = reportOf(
+      documentOf(
+        grid(OWN, [ITEMS, '条', 12, 8, '含转载']),
+        grid(['1.当面申请数', '件', '', 7, '含转办'], ['2.传真申请数', '件', 3, '', '']),
+      ),
+    );
+    expect(columnsOf(report, 'proactive.items')).toEqual(['local:区政府统计数=12 条', 'local:乡镇街道统计数=8 条']);
+    expect([...counts(report, 'requests.in_person'), ...counts(report, 'requests.by_fax')]).toEqual(
+      Array(4).fill('unplaced'),
+    );
+  });
+
   test('but not from a table of something else', () => {
     const report = reportOf(
       documentOf(
@@ -143,4 +172,19 @@ describe('serial numbers in lines, one alone on its line before a label broken i
   ])('%s: it may be a digit torn off, the figure is unplaced', (_, rest) => {
     expect(issued(...rest)).toEqual(['unplaced']);
   });
+});
+
+test('a cell a line, a row of blanks: the number of the next row, which one sum alone would allow, is no figure', () => {
+  const report = reportOf(
+    textOf(
+      '政府信息公开情况统计表',
+      ...['序号', '指标', '单位', '本期实际', '本年累计'],
+      ...['22', '（一）收到申请数', '件', '949', '7'],
+      ...['23', '1.当面申请数', '件', '', '', ''],
+      ...['24', '2.传真申请数', '件', '', '7'],
+      ...['25', '3.网络申请数', '件', '0', '0'],
+      ...['26', '4.信函申请数', '件', '949', '0'],
+    ),
+  );
+  expect(counts(report, 'requests.in_person')).toEqual(['unplaced', 'unplaced']);
 });

@@ -9,9 +9,10 @@ import type { Form } from '../forms/form.js';
 import { FORMS } from '../forms/index.js';
 import type { FindingRecord } from '../write/findings-table.js';
 import type { RelationRecord } from '../write/relations-table.js';
-import { Fingerprints } from './fingerprints.js';
-import { recordOfSummary, summaryOfRecord } from './journal.js';
-import { Spill } from './spill.js';
+import type { RunCounts } from '../write/run-json.js';
+import { recordOfSummary, summaryOfRecord } from './output/journal.js';
+import { Fingerprints } from './settle/fingerprints.js';
+import { Spill } from './settle/spill.js';
 
 /** What reports of a run say about each other. */
 export interface AcrossReports {
@@ -141,4 +142,10 @@ const summaryOf = (text: string): Summary => summaryOfRecord(JSON.parse(text));
 function recordOf({ report, relation, others }: AcrossResult): RelationRecord {
   const { document, form, agency, year } = report;
   return { document, form, agency, year: String(year ?? ''), relation, others };
+}
+
+/** Adds what the reports of the run say about each other. */
+export function addAcross(counts: RunCounts, { relations, findings }: AcrossReports): void {
+  for (const { relation } of relations) counts.relations[relation.result]++;
+  for (const { found } of findings) counts.findings[found.severity]++;
 }

@@ -2,17 +2,18 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunCounts, RunOptionsRecord } from '../write/run-json.js';
-import { AcrossRun } from './across.js';
-import { Source, type Standing } from './earlier.js';
-import { type FileRecord, readJournal, summaryOfRecord } from './journal.js';
-import { comparePlaces } from './order.js';
-import type { Output } from './output.js';
-import { noResult, noteItem, type RunOptions, type RunResult } from './run.js';
-import { Settlement } from './settle.js';
+import { AcrossRun, addAcross } from './across.js';
+import { comparePlaces } from './input/order.js';
+import { Source, type Standing } from './output/earlier.js';
+import type { Output } from './output/index.js';
+import { type FileRecord, readJournal, summaryOfRecord } from './output/journal.js';
+import { type Left, StateFolder } from './output/state-folder.js';
+import { noResult, noteItem, type RunResult } from './result.js';
+import type { RunOptions } from './run.js';
+import { Settlement } from './settle/index.js';
+import { withTemporary } from './settle/temporary.js';
 import { type Shard, shardOf } from './shard.js';
-import { type Left, StateFolder } from './state-folder.js';
-import { addAcross, addCounts, countsOfPassed } from './tally.js';
-import { withTemporary } from './temporary.js';
+import { addCounts, countsOfPassed } from './tally.js';
 
 /** The whole output of a shard. */
 export interface ShardFolder {

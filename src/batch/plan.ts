@@ -1,16 +1,16 @@
 /** What is to be done with each file, thought out while others are still being converted. */
 import type { Readable } from 'node:stream';
 import type { Finding } from '../findings.js';
-import { MOST_BYTES, readFile, readStream } from './bytes.js';
-import type { Standing } from './earlier.js';
-import type { Executor } from './executor.js';
-import { type Found, type PassedOver, STANDARD_INPUT, type Walk } from './find.js';
-import type { Formatted } from './formatted.js';
-import { hashOf } from './hash.js';
-import { identityOf } from './identity.js';
-import type { Identity } from './journal.js';
-import type { Output } from './output.js';
-import type { Settled, Settlement } from './settle.js';
+import type { Executor } from './convert/executor.js';
+import type { Formatted } from './convert/formatted.js';
+import { MOST_BYTES, readFile, readStream } from './input/bytes.js';
+import { type Found, type PassedOver, STANDARD_INPUT, type Walk } from './input/find.js';
+import { hashOf } from './input/hash.js';
+import { identityOf } from './input/identity.js';
+import type { Standing } from './output/earlier.js';
+import type { Output } from './output/index.js';
+import type { Identity } from './output/journal.js';
+import type { Settled, Settlement } from './settle/index.js';
 import { fallsTo, type Shard } from './shard.js';
 
 export interface PlanOptions {

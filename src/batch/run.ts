@@ -3,19 +3,19 @@ import type { AcrossKind } from '../check/across.js';
 import { type Finding, finding } from '../findings.js';
 import type { Form } from '../forms/form.js';
 import type { RunCounts } from '../write/run-json.js';
-import { AcrossRun } from './across.js';
+import { AcrossRun, addAcross } from './across.js';
 import { ahead } from './ahead.js';
-import type { Executor } from './executor.js';
-import type { PassedOver, Walk } from './find.js';
-import type { FileRecord, ItemRecord } from './journal.js';
-import { summaryOfRecord } from './journal.js';
-import type { Output } from './output.js';
+import type { Executor } from './convert/executor.js';
+import type { PassedOver, Walk } from './input/find.js';
+import type { Output } from './output/index.js';
+import { type FileRecord, type ItemRecord, summaryOfRecord } from './output/journal.js';
 import { type Plan, Planner, type PlanOptions } from './plan.js';
-import { reuse } from './reuse.js';
-import { Settlement } from './settle.js';
+import { noResult, noteItem, type RunResult } from './result.js';
+import { Settlement } from './settle/index.js';
+import { reuse } from './settle/reuse.js';
+import { withTemporary } from './settle/temporary.js';
 import { Taking } from './take-items.js';
-import { addAcross, addCounts, countsOfPassed, noCounts } from './tally.js';
-import { withTemporary } from './temporary.js';
+import { addCounts, countsOfPassed } from './tally.js';
 
 export interface RunOptions extends PlanOptions {
   executor: Executor;
@@ -47,53 +47,6 @@ export interface DocumentDone {
   reason?: Finding;
 }
 
-export interface RunResult {
-  counts: RunCounts;
-  /** Documents without a report, or whose report could not be written, each with the reason: the first of them, and how many. */
-  unread: Unread;
-  /** Files that earlier runs had converted and that have not changed. */
-  kept: number;
-  /** Files that fall to other shards. */
-  elsewhere: number;
-  /** Files that are done, and all there are. */
-  done: number;
-  total: number;
-  /** It was stopped before all files were done. */
-  stopped: boolean;
-}
-
-export interface Unread {
-  count: number;
-  /** Those whose format is not read yet apart from the others: of each kind the first. */
-  others: UnreadDocument[];
-  notReadYet: UnreadDocument[];
-}
-
-export interface UnreadDocument {
-  document: string;
-  reason?: Finding;
-}
-
-/** A result to which nothing has been added yet. */
-export function noResult(): RunResult {
-  const unread = { count: 0, others: [], notReadYet: [] };
-  return { counts: noCounts(), unread, kept: 0, elsewhere: 0, done: 0, total: 0, stopped: false };
-}
-
-/** Adds a document to a result. */
-export function noteItem(
-  { counts: whole, unread: list }: RunResult,
-  { run, counts, unread, reason }: ItemRecord,
-): void {
-  addCounts(whole, counts);
-  if (!unread) return;
-  list.count++;
-  const kind = reason?.code === 'format_not_read' ? list.notReadYet : list.others;
-  if (kind.length < MOST_UNREAD) kind.push({ document: run.document, ...(reason && { reason }) });
-}
-
-/** How many documents that were not read a run remembers of each kind. */
-const MOST_UNREAD = 20;
 /** Files that are read ahead for each one that is converted at a time, and their bytes together. */
 const AHEAD_FOR_EACH = 4;
 const AHEAD_BYTES = 128 * 1024 * 1024;

@@ -2,14 +2,14 @@
 import type { Finding } from '../findings.js';
 import { isArchive } from '../read/archive.js';
 import type { RunDocument } from '../write/run-json.js';
-import type { Amendments } from './convert-file.js';
-import { copyItem, type Executor, failedItem } from './executor.js';
-import type { Formatted, FormattedEntry } from './formatted.js';
-import { hashOf } from './hash.js';
-import { type FileRecord, type ItemRecord, recordOfSummary } from './journal.js';
-import type { Output } from './output.js';
+import type { Amendments } from './convert/convert-file.js';
+import { copyItem, type Executor, failedItem } from './convert/executor.js';
+import type { Formatted, FormattedEntry } from './convert/formatted.js';
+import { hashOf } from './input/hash.js';
+import type { Output } from './output/index.js';
+import { type FileRecord, type ItemRecord, recordOfSummary } from './output/journal.js';
 import type { Loaded, Plan } from './plan.js';
-import type { Settled, Settlement } from './settle.js';
+import type { Settled, Settlement } from './settle/index.js';
 import { fallsTo, type Shard } from './shard.js';
 import { withoutZeros } from './tally.js';
 

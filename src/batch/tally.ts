@@ -4,7 +4,6 @@ import type { Finding, Severity } from '../findings.js';
 import { STATUSES } from '../report.js';
 import type { Entry } from '../write/entry.js';
 import type { RunCounts } from '../write/run-json.js';
-import type { AcrossReports } from './across.js';
 
 /** Counts in which nothing has been counted yet. */
 export function noCounts(): RunCounts {
@@ -86,12 +85,6 @@ export function withoutZeros(counts: RunCounts): PartialCounts {
       }),
     );
   return kept(counts as unknown as Counts);
-}
-
-/** Adds what the reports of the run say about each other. */
-export function addAcross(counts: RunCounts, { relations, findings }: AcrossReports): void {
-  for (const { relation } of relations) counts.relations[relation.result]++;
-  for (const { found } of findings) counts.findings[found.severity]++;
 }
 
 /** How many findings there are of each severity. */

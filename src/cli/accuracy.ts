@@ -2,8 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Accuracy, compare, type Difference, parseAnswers } from '../accuracy/compare.js';
-import type { Convert } from '../batch/convert-file.js';
-import { write } from '../batch/stdout.js';
+import type { Convert } from '../batch/convert/convert-file.js';
+import { write } from '../batch/output/stdout.js';
 import { type Member, unpack } from '../read/archive.js';
 import type { Report } from '../report.js';
 import { formsOf } from './form-files.js';

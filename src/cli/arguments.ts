@@ -1,5 +1,5 @@
 /** What commander cannot check: whether paths are there and encodings are known. */
-import { exists, isFolder, STANDARD_INPUT, samePlace } from '../batch/find.js';
+import { exists, isFolder, STANDARD_INPUT, samePlace } from '../batch/input/find.js';
 import { isKnownEncoding } from '../read/text/encoding.js';
 import type { Say } from './messages.js';
 import { ENCODINGS, UsageError } from './program.js';

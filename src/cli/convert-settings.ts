@@ -1,6 +1,6 @@
 /** The options of `gouji convert` that take a number or a word, checked. */
-import type { JsonMode } from '../batch/formatted.js';
-import { hashOf } from '../batch/hash.js';
+import type { JsonMode } from '../batch/convert/formatted.js';
+import { hashOf } from '../batch/input/hash.js';
 import { type Shard, shardOf } from '../batch/shard.js';
 import type { Headers } from '../write/datapackage.js';
 import type { RunOptionsRecord } from '../write/run-json.js';

@@ -1,15 +1,16 @@
 /** `gouji convert`. */
 import path from 'node:path';
-import { type Executor, inProcess } from '../batch/executor.js';
-import { Walk } from '../batch/find.js';
-import { openFolder } from '../batch/folder.js';
-import type { Shape } from '../batch/formatted.js';
-import { wantedBy } from '../batch/globs.js';
-import type { Output } from '../batch/output.js';
-import { pool } from '../batch/pool.js';
-import { type RunResult, run } from '../batch/run.js';
-import { type StdoutFormat, stdoutOutput, write } from '../batch/stdout.js';
-import { shapeOf, type WorkerSetting, withSetting } from '../batch/worker.js';
+import { type Executor, inProcess } from '../batch/convert/executor.js';
+import type { Shape } from '../batch/convert/formatted.js';
+import { pool } from '../batch/convert/pool.js';
+import { shapeOf, type WorkerSetting, withSetting } from '../batch/convert/worker.js';
+import { Walk } from '../batch/input/find.js';
+import { wantedBy } from '../batch/input/globs.js';
+import { openFolder } from '../batch/output/folder.js';
+import type { Output } from '../batch/output/index.js';
+import { type StdoutFormat, stdoutOutput, write } from '../batch/output/stdout.js';
+import type { RunResult } from '../batch/result.js';
+import { run } from '../batch/run.js';
 import type { Form } from '../forms/form.js';
 import { FORMS } from '../forms/index.js';
 import type { RunOptionsRecord } from '../write/run-json.js';

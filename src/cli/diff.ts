@@ -1,8 +1,8 @@
 /** `gouji diff`: what changed from one output folder to another. */
 import type { Writable } from 'node:stream';
-import { changesBetween, openRun, RunError, type WrittenRun } from '../batch/read-run.js';
+import { changesBetween, openRun, RunError, type WrittenRun } from '../batch/output/read-run.js';
+import { write } from '../batch/output/stdout.js';
 import { isOfSystem, reasonOf } from '../batch/reasons.js';
-import { write } from '../batch/stdout.js';
 import { type Change, changedFields, type Row } from '../compare/changes.js';
 import { headText, rowsText, type Value } from '../write/csv.js';
 import { type Context, DIFFERENT, DONE, debug } from './machine.js';

@@ -1,7 +1,7 @@
 /** `gouji explain`: why a figure is what it is. */
 import { distance } from 'fastest-levenshtein';
-import { isFolder } from '../batch/find.js';
-import { write } from '../batch/stdout.js';
+import { isFolder } from '../batch/input/find.js';
+import { write } from '../batch/output/stdout.js';
 import { explain, similarKeys } from '../explain/figure.js';
 import type { Step } from '../walk/states.js';
 import type { Entry } from '../write/entry.js';

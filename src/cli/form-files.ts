@@ -1,7 +1,7 @@
 /** The forms of a command: the built-in ones and those of `--form`. */
 import { readFile, writeFile } from 'node:fs/promises';
+import { write } from '../batch/output/stdout.js';
 import { codeOf, reasonOf } from '../batch/reasons.js';
-import { write } from '../batch/stdout.js';
 import { checkForm, type Mistake, mistakeText } from '../forms/file/index.js';
 import type { Form } from '../forms/form.js';
 import { FORMS } from '../forms/index.js';

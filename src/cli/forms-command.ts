@@ -1,5 +1,5 @@
 /** `gouji forms list`, `show` and `check`. */
-import { write } from '../batch/stdout.js';
+import { write } from '../batch/output/stdout.js';
 import { widthOf } from '../display-width.js';
 import { formJson } from '../forms/file/format.js';
 import { type Form, flattenRows } from '../forms/form.js';

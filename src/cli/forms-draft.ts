@@ -1,7 +1,7 @@
 /** `gouji forms draft`: a form file from a sample, or from the local rows of a run. */
 import path from 'node:path';
-import { MOST_BYTES, readFile } from '../batch/bytes.js';
-import { write } from '../batch/stdout.js';
+import { MOST_BYTES, readFile } from '../batch/input/bytes.js';
+import { write } from '../batch/output/stdout.js';
 import { type Draft, draftForm, noteText } from '../draft/index.js';
 import { trialOf } from '../draft/trial.js';
 import { message } from '../findings.js';

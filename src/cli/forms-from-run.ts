@@ -1,8 +1,8 @@
 /** `gouji forms draft --from-run`: the rows that the forms lack, counted over the reports of a run. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { linesOf } from '../batch/lines.js';
-import { write } from '../batch/stdout.js';
+import { linesOf } from '../batch/output/lines.js';
+import { write } from '../batch/output/stdout.js';
 import { noteText } from '../draft/index.js';
 import { type LocalRow, LocalRows, nearestRow, type Reported, withLocalRows } from '../draft/local-rows.js';
 import { formJson } from '../forms/file/format.js';

@@ -17,7 +17,7 @@ const machine: Machine = {
   version,
   convert,
   formSchema,
-  worker: new URL('../batch/worker-entry.js', import.meta.url),
+  worker: new URL('../batch/convert/worker-entry.js', import.meta.url),
   cores: availableParallelism(),
   now: () => performance.now(),
   onInterrupt,

@@ -1,7 +1,7 @@
 /** The command line: `main` takes arguments and streams and gives the exit code, so that tests can run it as users do. */
 import { CommanderError } from 'commander';
+import { write } from '../batch/output/stdout.js';
 import { codeOf, isOfSystem, reasonOf } from '../batch/reasons.js';
-import { write } from '../batch/stdout.js';
 import { dataDictionary } from '../write/dictionary.js';
 import { accuracyCommand } from './accuracy.js';
 import { convertCommand } from './convert.js';

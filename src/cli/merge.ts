@@ -1,9 +1,10 @@
 /** `gouji merge`. */
-import { openFolder } from '../batch/folder.js';
-import type { JsonMode } from '../batch/formatted.js';
+
+import type { JsonMode } from '../batch/convert/formatted.js';
+import { shapeOf, type WorkerSetting } from '../batch/convert/worker.js';
 import { MergeError, merge, readShard, type ShardFolder, wholeFingerprint } from '../batch/merge.js';
-import { write } from '../batch/stdout.js';
-import { shapeOf, type WorkerSetting } from '../batch/worker.js';
+import { openFolder } from '../batch/output/folder.js';
+import { write } from '../batch/output/stdout.js';
 import { FORMS } from '../forms/index.js';
 import type { Headers } from '../write/datapackage.js';
 import { checkOut } from './arguments.js';

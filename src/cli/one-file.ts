@@ -1,10 +1,10 @@
 /** `gouji show` and `gouji explain`: the reports of a single file, converted in this process. */
 
 import path from 'node:path';
-import { MOST_BYTES, readFile, readStream } from '../batch/bytes.js';
-import { convertFile } from '../batch/convert-file.js';
-import { STANDARD_INPUT } from '../batch/find.js';
-import { reasonOfUnread } from '../batch/formatted.js';
+import { convertFile } from '../batch/convert/convert-file.js';
+import { reasonOfUnread } from '../batch/convert/formatted.js';
+import { MOST_BYTES, readFile, readStream } from '../batch/input/bytes.js';
+import { STANDARD_INPUT } from '../batch/input/find.js';
 import type { Entry } from '../write/entry.js';
 import { type Context, debug } from './machine.js';
 

@@ -1,5 +1,5 @@
 /** What is wrong with an output folder, in the user's words. */
-import { OutputError } from '../batch/output-error.js';
+import { OutputError } from '../batch/output/output-error.js';
 import { type Context, debug } from './machine.js';
 import { Failure, UsageError } from './program.js';
 

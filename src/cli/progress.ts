@@ -1,6 +1,7 @@
 /** Progress of a run: one line of a terminal, written over and over, or events a line each. Silence in a pipe. */
 import type { Writable } from 'node:stream';
-import type { DocumentDone, RunResult } from '../batch/run.js';
+import type { RunResult } from '../batch/result.js';
+import type { DocumentDone } from '../batch/run.js';
 import { type Lang, sayIn } from './messages.js';
 import { shortened } from './width.js';
 

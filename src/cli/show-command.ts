@@ -1,6 +1,6 @@
 /** `gouji show`. */
-import { isFolder } from '../batch/find.js';
-import { write } from '../batch/stdout.js';
+import { isFolder } from '../batch/input/find.js';
+import { write } from '../batch/output/stdout.js';
 import { checkInputs } from './arguments.js';
 import { painter } from './colour.js';
 import { formsOf, withForms } from './form-files.js';

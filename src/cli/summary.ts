@@ -1,5 +1,5 @@
 /** What a run came to, in a few lines. */
-import type { RunResult, UnreadDocument } from '../batch/run.js';
+import type { RunResult, UnreadDocument } from '../batch/result.js';
 import { FORMAT_NAMES, type Format } from '../document.js';
 import { message } from '../findings.js';
 import { STATUSES } from '../report.js';

@@ -1,7 +1,7 @@
 /** `gouji convert --trace FILE`: every conversion event by event, a JSON object a line. */
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
-import { isFolder } from '../batch/find.js';
+import { isFolder } from '../batch/input/find.js';
 import { isOfSystem, reasonOf } from '../batch/reasons.js';
 import { traceOf } from '../explain/trace.js';
 import type { Form } from '../forms/form.js';

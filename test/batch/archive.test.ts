@@ -1,7 +1,7 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
-import { MOST_ARCHIVE_BYTES } from '../../src/batch/bytes.js';
-import type { RunResult } from '../../src/batch/run.js';
+import { MOST_ARCHIVE_BYTES } from '../../src/batch/input/bytes.js';
+import type { RunResult } from '../../src/batch/result.js';
 import { type RawFile, rawZip } from '../build/raw-zip.js';
 import { at, convertTo, filesOf, lay, layApart, type RunSetting } from './folder.js';
 

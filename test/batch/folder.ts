@@ -3,13 +3,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import type { Convert } from '../../src/batch/convert-file.js';
-import { inProcess, type OnDefect } from '../../src/batch/executor.js';
-import { Walk, type WalkOptions } from '../../src/batch/find.js';
-import { type FolderOptions, openFolder } from '../../src/batch/folder.js';
-import type { JsonMode } from '../../src/batch/formatted.js';
-import { type RunOptions, type RunResult, run } from '../../src/batch/run.js';
-import { shapeOf } from '../../src/batch/worker.js';
+import type { Convert } from '../../src/batch/convert/convert-file.js';
+import { inProcess, type OnDefect } from '../../src/batch/convert/executor.js';
+import type { JsonMode } from '../../src/batch/convert/formatted.js';
+import { shapeOf } from '../../src/batch/convert/worker.js';
+import { Walk, type WalkOptions } from '../../src/batch/input/find.js';
+import { type FolderOptions, openFolder } from '../../src/batch/output/folder.js';
+import type { RunResult } from '../../src/batch/result.js';
+import { type RunOptions, run } from '../../src/batch/run.js';
 import { finding } from '../../src/findings.js';
 import { conversionOf, reportBy } from '../write/conversion.js';
 

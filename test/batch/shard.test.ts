@@ -1,11 +1,11 @@
 /** Shards: each machine converts its share, and the outputs joined are what one run writes. */
 import { symlinkSync, writeFileSync } from 'node:fs';
-import { Walk } from '../../src/batch/find.js';
-import { openFolder } from '../../src/batch/folder.js';
-import { hashOf } from '../../src/batch/hash.js';
+import { shapeOf } from '../../src/batch/convert/worker.js';
+import { Walk } from '../../src/batch/input/find.js';
+import { hashOf } from '../../src/batch/input/hash.js';
 import { merge, readShard, type ShardFolder, wholeFingerprint } from '../../src/batch/merge.js';
+import { openFolder } from '../../src/batch/output/folder.js';
 import { fallsTo, shardOf } from '../../src/batch/shard.js';
-import { shapeOf } from '../../src/batch/worker.js';
 import { rawZip } from '../build/raw-zip.js';
 import { at, convertTo, filesOf, lay, layApart } from './folder.js';
 

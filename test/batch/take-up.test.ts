@@ -10,7 +10,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { RowFiles } from '../../src/batch/row-files.js';
+import { RowFiles } from '../../src/batch/output/row-files.js';
 import { at, convertTo, fakeConvert, filesOf, lay, layApart, type RunSetting } from './folder.js';
 
 jest.setTimeout(30_000);

@@ -1,6 +1,6 @@
 /** `gouji diff` over two output folders. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Convert } from '../../src/batch/convert-file.js';
+import type { Convert } from '../../src/batch/convert/convert-file.js';
 import { at, lay } from '../batch/folder.js';
 import { conversionOf, reportBy } from '../write/conversion.js';
 import { gouji, type Ran } from './command.js';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
-import { takeLock } from '../../src/batch/lock.js';
+import { takeLock } from '../../src/batch/output/lock.js';
 import { MARKS } from '../../src/cli/show-table.js';
 import { STATUSES } from '../../src/report.js';
 import { at, fakeConvert, filesOf, lay, layApart } from '../batch/folder.js';

@@ -1,7 +1,8 @@
 /** docs/limits.md: every bound with its value, and what the source says about it. */
 import { readFileSync } from 'node:fs';
-import { MOST_ARCHIVE_BYTES, MOST_BYTES } from '../../src/batch/bytes.js';
+import { MOST_ARCHIVE_BYTES, MOST_BYTES } from '../../src/batch/input/bytes.js';
 import { LIMITS as CHECK } from '../../src/check/limits.js';
+import { MEMORY_LIMIT, TIME_LIMIT } from '../../src/cli/limits.js';
 import { LIMITS as DRAFT } from '../../src/draft/limits.js';
 import { FILE_LIMITS } from '../../src/forms/file/json.js';
 import { LIMITS as READ } from '../../src/read/limits.js';
@@ -39,10 +40,18 @@ const HEAD = ['bound', 'value', 'of'];
 
 test('docs/limits.md lists the bounds of files', () => {
   const files = [
-    [code('MOST_BYTES'), shown(MOST_BYTES), 'bytes of a file, or of standard input (`src/batch/bytes.ts`)'],
-    [code('MOST_ARCHIVE_BYTES'), shown(MOST_ARCHIVE_BYTES), 'bytes of a .zip (`src/batch/bytes.ts`)'],
+    [code('MOST_BYTES'), shown(MOST_BYTES), 'bytes of a file, or of standard input (`src/batch/input/bytes.ts`)'],
+    [code('MOST_ARCHIVE_BYTES'), shown(MOST_ARCHIVE_BYTES), 'bytes of a .zip (`src/batch/input/bytes.ts`)'],
   ];
   expectGenerated('docs/limits.md', 'files', markdownTable(HEAD, files));
+});
+
+test('docs/limits.md lists what a document may take', () => {
+  const settings = [
+    ['`--time-limit`', `${TIME_LIMIT}`, 'seconds of a document, unless told'],
+    ['`--memory-limit`', `${MEMORY_LIMIT}`, 'megabytes of the worker that converts it, unless told'],
+  ];
+  expectGenerated('docs/limits.md', 'documents', markdownTable(HEAD, settings));
 });
 
 test('docs/limits.md lists the bounds of reading', () => {

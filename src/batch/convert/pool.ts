@@ -1,0 +1,255 @@
+/**
+ * A pool of worker threads. A document that takes too long, needs too much memory or ends its worker becomes a finding; of an archive,
+ * the files behind it are converted by another worker.
+ */
+import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
+import type { Tinypool } from 'tinypool';
+import { type Finding, finding } from '../../findings.js';
+import { codeOf } from '../reasons.js';
+import { type Executor, failedItem, type Job, type OnDefect } from './executor.js';
+import type { Formatted, Shape } from './formatted.js';
+import type { ToWorker, WorkerMessage, WorkerSetting } from './worker.js';
+
+export interface PoolOptions {
+  /** The script that the workers run. */
+  worker: URL;
+  jobs: number;
+  shape: Shape;
+  /** What the workers need to know before the first file. */
+  setting: WorkerSetting;
+  /** Seconds that a document may take. */
+  timeLimit: number;
+  /** Megabytes of memory that a worker may use. */
+  memoryLimit: number;
+  onDefect?: OnDefect;
+}
+
+/** Documents of a file that may be converted before they are asked for. */
+const MOST_WAITING = 8;
+
+/** Starts the pool; the workers come with the files. */
+export async function pool(options: PoolOptions): Promise<Executor> {
+  const { jobs, memoryLimit, setting, worker } = options;
+  const { Tinypool } = await import('tinypool');
+  const threads = new Tinypool({
+    filename: worker.href,
+    minThreads: 0,
+    maxThreads: jobs,
+    // Between files a worker waits in its event loop: one that slept could not be told anything.
+    useAtomics: false,
+    concurrentTasksPerWorker: 1,
+    isolateWorkers: false,
+    idleTimeout: 60_000,
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+    // Options of the command that started this process are none of the worker's business.
+    execArgv: [],
+    workerData: setting,
+  });
+  const workers = new Workers(threads, jobs);
+  return {
+    jobs,
+    items: (job) => new Task(workers, job, options).items(),
+    close: () => threads.destroy(),
+  };
+}
+
+/**
+ * The threads, one file for each at a time. Files wait here and not in the queue of tinypool, which forgets them when the worker that
+ * should have taken the next one is lost.
+ */
+class Workers {
+  readonly threads: Tinypool;
+  /** Why no worker can be started. */
+  broken: unknown;
+  readonly #waiting: (() => void)[] = [];
+  /** Files given to a worker that has not said that it is there. */
+  readonly #unheard = new Set<Attempt>();
+  #free: number;
+  #failed = 0;
+
+  constructor(threads: Tinypool, jobs: number) {
+    this.threads = threads;
+    this.#free = jobs;
+    threads.on('error', (error) => this.#lost(error));
+  }
+
+  /** Waits for its turn. */
+  async turn(): Promise<void> {
+    if (this.#free > 0) this.#free--;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Lets the next one have its turn. */
+  leave(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#free++;
+    else next();
+  }
+
+  given(attempt: Attempt): void {
+    this.#unheard.add(attempt);
+  }
+
+  heard(attempt: Attempt): void {
+    this.#unheard.delete(attempt);
+  }
+
+  /** A worker failed while it had no file: mostly one that could not be started, and others wait for it. */
+  #lost(error: unknown): void {
+    if (++this.#failed > MOST_LOST) this.broken ??= error;
+    for (const attempt of this.#unheard) attempt.giveUp();
+  }
+}
+
+/** Workers that may fail to start before the run ends. */
+const MOST_LOST = 8;
+
+/** The conversion of one file, begun at once. */
+class Task {
+  readonly #workers: Workers;
+  readonly #job: Job;
+  readonly #options: PoolOptions;
+  readonly #waiting: Formatted[] = [];
+  #attempt: Attempt;
+  /** Documents of the file that have come. */
+  #count: number;
+  #wake = (): void => {};
+
+  constructor(workers: Workers, job: Job, options: PoolOptions) {
+    this.#workers = workers;
+    this.#job = job;
+    this.#options = options;
+    this.#count = job.from ?? 0;
+    this.#attempt = this.#begin();
+  }
+
+  #begin(): Attempt {
+    return new Attempt(this.#workers, { ...this.#job, from: this.#count }, this.#options, (message) => {
+      if ('defect' in message) this.#options.onDefect?.(message.document, message.defect);
+      if ('item' in message) {
+        this.#count++;
+        this.#waiting.push(message.item);
+      }
+      this.#wake();
+    });
+  }
+
+  async *items(): AsyncGenerator<Formatted, void, void> {
+    for (;;) {
+      const item = this.#waiting.shift();
+      if (item !== undefined) {
+        this.#attempt.taken();
+        yield item;
+        continue;
+      }
+      const { ended } = this.#attempt;
+      if (ended === undefined) {
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+      } else if (ended === 'done') return;
+      else if (this.#workers.broken !== undefined) throw this.#workers.broken;
+      else if (ended === 'unheard') this.#attempt = this.#begin();
+      else {
+        yield this.#failed(ended.failure, ended.standing);
+        if (ended.standing === undefined || this.#count === 0) return;
+        this.#count++;
+        this.#attempt = this.#begin();
+      }
+    }
+  }
+
+  /** The document in hand was given up; where none was, the rest of the archive. */
+  #failed(failure: Finding, standing: string | undefined): Formatted {
+    const { document, findings } = this.#job;
+    const { shape } = this.#options;
+    if (this.#count === 0) return failedItem(document, findings, failure, shape);
+    return failedItem(standing ?? `${document}/`, [], failure, shape);
+  }
+}
+
+/** `unheard`: no worker ever took the file. */
+type Ended = 'done' | 'unheard' | { failure: Finding; standing: string | undefined };
+
+/** One go of a worker at a file. */
+class Attempt {
+  ended: Ended | undefined;
+  readonly #workers: Workers;
+  readonly #port: MessagePort;
+  readonly #abort = new AbortController();
+  readonly #options: PoolOptions;
+  readonly #tell: (message: WorkerMessage) => void;
+  #timer: NodeJS.Timeout | undefined;
+  #heard = false;
+  /** The document in hand. */
+  #standing: string | undefined;
+
+  constructor(workers: Workers, job: Job, options: PoolOptions, tell: (message: WorkerMessage) => void) {
+    this.#workers = workers;
+    this.#options = options;
+    this.#tell = tell;
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.on('message', this.#hear);
+    void this.#run({ ...job, port: port2, most: MOST_WAITING });
+  }
+
+  async #run(task: ToWorker): Promise<void> {
+    const workers = this.#workers;
+    await workers.turn();
+    workers.given(this);
+    const ending = await workers.threads
+      .run(task, { transferList: [task.port], signal: this.#abort.signal })
+      .then((): Ended => 'done', this.#endingOf);
+    this.#port.off('message', this.#hear);
+    // What the worker sent before it ended came by another way, and may not have been heard yet.
+    for (let got = receiveMessageOnPort(this.#port); got !== undefined; got = receiveMessageOnPort(this.#port)) {
+      this.#hear(got.message);
+    }
+    clearTimeout(this.#timer);
+    workers.heard(this);
+    workers.leave();
+    this.#port.close();
+    this.ended = typeof ending === 'object' ? { ...ending, standing: this.#standing } : ending;
+    this.#tell({ ended: true });
+  }
+
+  readonly #hear = (message: WorkerMessage): void => {
+    this.#heard = true;
+    this.#workers.heard(this);
+    if ('begun' in message) this.#begun(message.begun);
+    else {
+      if ('item' in message) this.#begun(undefined);
+      this.#tell(message);
+    }
+  };
+
+  /** Tells the worker that a document was taken from it. */
+  taken(): void {
+    this.#port.postMessage('taken');
+  }
+
+  /** The worker that was to take the file did not come. */
+  giveUp(): void {
+    this.#abort.abort();
+  }
+
+  /** The time of a document is that from its beginning, or from the end of the one before it. */
+  #begun(document: string | undefined): void {
+    this.#standing = document;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#abort.abort(), 1000 * this.#options.timeLimit);
+  }
+
+  readonly #endingOf = (error: unknown): Ended => {
+    const { timeLimit, memoryLimit, onDefect } = this.#options;
+    const standing = this.#standing;
+    if (!this.#heard) return 'unheard';
+    if (this.#abort.signal.aborted) return { failure: finding('time_limit', '', { seconds: timeLimit }), standing };
+    if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') {
+      return { failure: finding('memory_limit', '', { limit: memoryLimit }), standing };
+    }
+    onDefect?.(standing ?? '', error);
+    return { failure: finding('worker_lost'), standing };
+  };
+}

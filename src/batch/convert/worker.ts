@@ -1,0 +1,104 @@
+/** What a worker thread does: takes a file, converts and formats it, and sends document after document. */
+import { type MessagePort, workerData } from 'node:worker_threads';
+import type { AcrossKind } from '../../check/across.js';
+import type { Form } from '../../forms/form.js';
+import { FORMS } from '../../forms/index.js';
+import { csvTables } from '../../write/tables.js';
+import type { Convert } from './convert-file.js';
+import { formattedItems, type Job } from './executor.js';
+import type { Formatted, JsonMode, Shape } from './formatted.js';
+
+/** What a worker must know besides the files; it goes from thread to thread, so it holds no function. */
+export interface WorkerSetting {
+  json: JsonMode;
+  /** Whether the rows of tables are wanted. */
+  tables: boolean;
+  kinds: readonly AcrossKind[];
+  /** Forms of the user's own, besides the built-in ones. */
+  ownForms?: readonly Form[];
+  docx?: 'own' | 'mammoth';
+}
+
+/** `convert` as the public API has it. */
+export type ConvertWith = (
+  bytes: Uint8Array,
+  options: Parameters<Convert>[1] & { forms?: readonly Form[]; docx?: 'own' | 'mammoth' },
+) => ReturnType<Convert>;
+
+/** `convert` with what the settings say. */
+export function withSetting(convert: ConvertWith, { ownForms = [], docx }: WorkerSetting): Convert {
+  if (ownForms.length === 0 && docx === undefined) return convert;
+  const more = {
+    ...(ownForms.length > 0 && { forms: [...FORMS, ...ownForms] }),
+    ...(docx !== undefined && { docx }),
+  };
+  return (bytes, options) => convert(bytes, { ...options, ...more });
+}
+
+export interface ToWorker extends Job {
+  port: MessagePort;
+  /** Documents that may be sent before one is taken. */
+  most: number;
+}
+
+export type WorkerMessage =
+  /** The document is being converted; undefined: nothing is, but the archive is gone on with. */
+  | { begun: string | undefined }
+  | { item: Formatted }
+  | { defect: string; document: string }
+  /** The main thread's own: there is no more. */
+  | { ended: true };
+
+/** How documents are formatted with these settings. */
+export function shapeOf({ json, tables, kinds, ownForms = [] }: WorkerSetting): Shape {
+  const forms = [...FORMS, ...ownForms];
+  return { json, tables: tables ? csvTables(forms) : [], kinds, forms };
+}
+
+/** The task of a worker. */
+export function workerWith(convert: ConvertWith): (task: ToWorker) => Promise<void> {
+  // tinypool puts what it knows itself before what it was given.
+  const setting: WorkerSetting = workerData[1];
+  const shape = shapeOf(setting);
+  const convertSo = withSetting(convert, setting);
+  return async ({ port, most, ...job }) => {
+    const credit = new Credit(port, most);
+    port.postMessage({ begun: undefined } satisfies WorkerMessage);
+    const events = {
+      onDocument: (document: string) => port.postMessage({ begun: document } satisfies WorkerMessage),
+      onDefect: (document: string, error: unknown) =>
+        port.postMessage({ defect: (error as Error | null)?.stack ?? String(error), document } satisfies WorkerMessage),
+    };
+    for await (const item of formattedItems(job, convertSo, shape, events)) {
+      port.postMessage({ item } satisfies WorkerMessage, buffersOf(item));
+      await credit.spend();
+    }
+    port.close();
+  };
+}
+
+const buffersOf = ({ entries }: Formatted): ArrayBuffer[] =>
+  entries.flatMap(({ json, rows }) => [...(json ? [json] : []), ...rows].map((bytes) => bytes.buffer as ArrayBuffer));
+
+/** Waits while too many documents have been sent and none was taken. */
+class Credit {
+  #left: number;
+  #wake = (): void => {};
+
+  constructor(port: MessagePort, most: number) {
+    this.#left = most;
+    port.on('message', () => {
+      this.#left++;
+      this.#wake();
+    });
+  }
+
+  async spend(): Promise<void> {
+    this.#left--;
+    while (this.#left <= 0) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+}

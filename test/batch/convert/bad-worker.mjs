@@ -1,0 +1,31 @@
+/** A worker whose `convert` does what no document should: by the first word of the text. All else is converted for real. */
+
+import { workerWith } from '../../../dist/batch/convert/worker.js';
+import { convert } from '../../../dist/index.js';
+
+const kept = [];
+
+const DEEDS = {
+  hang: () => {
+    for (;;);
+  },
+  wait: () => new Promise(() => {}),
+  eat: () => {
+    for (;;) kept.push(Array.from({ length: 1000 }, (_, index) => ({ index })));
+  },
+  crash: () =>
+    new Promise(() => {
+      setImmediate(() => {
+        throw new Error('crashed');
+      });
+    }),
+  throw: () => {
+    throw new TypeError('defect');
+  },
+};
+
+export default workerWith(async (bytes, options) => {
+  const [word] = new TextDecoder().decode(bytes.subarray(0, 20)).split(' ');
+  await DEEDS[word]?.();
+  return convert(bytes, options);
+});

@@ -28,6 +28,8 @@ export interface Head {
   grid: Map<number, Slot> | null;
   /** Grid only: columns with a label that the form does not know (备注). */
   others: Map<number, string>;
+  /** Lines only: no label of a column is whole, for its column is narrower. */
+  cut: boolean;
   /** The unit that the head states for a column, by column key. */
   units: Map<string, string>;
   text: string;
@@ -45,6 +47,7 @@ export function readHead(block: RawBlock, names: TableNames, candidates: Candida
     grid: null,
     others: new Map<number, string>(),
     units: new Map<string, string>(),
+    cut: cells.length > 1 && cells.every((cell) => !cell.explicit && matchExact(names.columns, cell.text) === null),
     text: cells.map((cell) => cell.text.trim().replace(/\s+/g, ' ')).join(' '),
     location: cells[0]?.location ?? block.heading?.location ?? '',
   };

@@ -36,7 +36,10 @@ export function joinLabelsOfTables(
 
 /** Whether a row is nothing but the rest of the labels of the row above, which then has them whole. */
 function takesLabel(above: RawRow | undefined, row: RawRow, names: TableNames): boolean {
-  if (above === undefined || !isBlank(row) || isBlank(above) || row.labels.length === 0) return false;
+  if (above === undefined || !isBlank(row) || row.labels.length === 0) return false;
+  // a blank row is a row, unless its own label is none
+  if (isBlank(above) && above.labels.some(({ text }) => matchExact([...names.rows, ...names.groups], text) !== null))
+    return false;
   takeNumber(above, row);
   const whole = wholeLabels(above.labels, row.labels, names);
   if (whole !== null) above.labels = whole;

@@ -19,9 +19,11 @@ const DISTANCE_SHARE = 0.4;
 /** Doubts rows that have a namesake without a name. */
 export function doubtNamesakes(rows: readonly NamedRow[], names: TableNames): Finding[] {
   const named = new Map(rows.flatMap((row) => (row.name === undefined ? [] : [[row.name, row] as const])));
-  return rows.flatMap((row) => {
+  return rows.flatMap((row, index) => {
     if (row.name !== undefined || row.sourceLabel === '' || row.raw.figures.length === 0) return [];
-    const others = [...new Set(meant(row, names))].flatMap((name) => named.get(name) ?? []);
+    const beside = [rows[index - 1], rows[index + 1]].flatMap((other) => other?.name ?? []);
+    const held = beside.filter((name) => isWithin(row.sourceLabel, name));
+    const others = [...new Set([...meant(row, names), ...held])].flatMap((name) => named.get(name) ?? []);
     return others
       .filter((other) => other.raw.figures.length > 0)
       .map((other) => {
@@ -29,6 +31,18 @@ export function doubtNamesakes(rows: readonly NamedRow[], names: TableNames): Fi
         return finding('row_conflict', row.location, { row: other.name?.label ?? '' });
       });
   });
+}
+
+/** `许可`, directly beside 行政许可: what is left of its label. */
+function isWithin(text: string, name: RowName): boolean {
+  const label = normalise(text);
+  const { core } = label;
+  const { variants } = name;
+  return (
+    core.length > 1 &&
+    hasNumber(name, label) &&
+    variants.some((variant) => variant.core !== core && variant.core.includes(core))
+  );
 }
 
 /** Rows of the form that the label of an unnamed row may mean. */

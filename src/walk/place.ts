@@ -116,7 +116,9 @@ export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNe
       extras: extras.filter(isFilled).map((cell) => ({ cell, head: head.others.get(cell.column ?? 0) ?? '' })),
     };
   }
-  const cells = inOrder(withoutFillers(row, slots.length, evidence), slots, evidence, mergedNext);
+  const cells = mayBeCut(row, head)
+    ? null
+    : inOrder(withoutFillers(row, slots.length, evidence), slots, evidence, mergedNext);
   if (cells === null) return { how: 'unplaced', slots, cells: [], figures: row.figures.filter(isFilled) };
   return { how: 'sure', slots, cells, figures: row.figures };
 }
@@ -132,6 +134,14 @@ function withoutFillers(row: RawRow, count: number, { lastColumn = Number.NaN }:
   const figures = row.figures.filter(({ column = 0 }) => column <= lastColumn);
   return figures.length === count ? { ...row, figures } : row;
 }
+
+/**
+ * ```
+ * 本年 / 制发 / 件数 / … / 规章 / 5057 / 92 / 1      columns too narrow for their labels: 505792, or 5057 and 92
+ * ```
+ */
+const mayBeCut = ({ figures }: RawRow, { cut, slots }: Head): boolean =>
+  cut && slots.length > 1 && figures.some(isFilled) && figures.every(({ explicit, divided }) => !explicit && !divided);
 
 const isFilled = (cell: StreamCell): boolean => cell.text.trim() !== '';
 

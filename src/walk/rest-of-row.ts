@@ -62,9 +62,21 @@ function goesOn(labels: readonly StreamCell[], above: NamedRow | undefined): boo
  * Whether the next row may be nothing but the rest of this one.
  */
 export function isRestBelow(raw: RawRow, next: RawRow | undefined): boolean {
-  if (next === undefined || !next.figures.some((cell) => cell.divided)) return false;
+  if (next === undefined || !raw.figures.some((cell) => cell.divided) || next.figures.some((cell) => cell.explicit))
+    return false;
   const hasUnit = ({ labels }: RawRow): boolean => labels.some(({ unit }) => unit !== undefined);
   return next.figures.length < raw.figures.length || (hasUnit(raw) && !hasUnit(next));
+}
+
+/**
+ * ```
+ * 5.其他方式公开政府信息数    条    4145
+ *                                   41（     the rest of the figure above, and a note
+ * ```
+ */
+export function doubtAbove(above: NamedRow | undefined, { hard }: RawRow, labels: readonly StreamCell[]): void {
+  if (hard || above === undefined) return;
+  if (labels.some(({ text }) => /^\s*\d{1,12}\s*[（(]/u.test(text))) above.doubtful = true;
 }
 
 /** Whether a text is how the label of a row not yet found begins. */

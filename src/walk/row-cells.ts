@@ -36,7 +36,7 @@ export function cutRow(cells: StreamCell[], context: Context, open: RawBlock | n
     const asHead: Classified = { kind: 'head', ...(headed === undefined ? {} : { table: headed }) };
     return filled.map((cell) => ({ cell, as: asHead }));
   }
-  const opens = open !== null || lead.kind === 'row_label' || goesOn(filled, context);
+  const opens = open !== null || lead.kind === 'row_label' || goesOn(filled, cells.length, context);
   if (!opens && !filled.some((cell) => isLabelOf(context.table, cell, context))) {
     return [{ cell: { ...first, text: filled.map((cell) => cell.text.trim()).join('\t') }, as: { kind: 'text' } }];
   }
@@ -77,9 +77,9 @@ function blankRow(cells: StreamCell[], context: Context): CutCell[] {
  * | （七）总计 | 3 | 0 | … | 3 |    the first row of the second half of a table that was cut: a short label, one of a column too
  * ```
  */
-function goesOn([first, ...others]: StreamCell[], { cut, table }: Context): boolean {
-  if (cut !== true || table?.layout !== 'down' || first === undefined || others.length === 0) return false;
-  const begins = matchExact(table.rows, first.text) !== null || isBeginning(table, first.text);
+function goesOn([first, ...others]: StreamCell[], count: number, { cut, table }: Context): boolean {
+  if (cut !== true || table?.layout !== 'down' || first === undefined || count < 2) return false;
+  const begins = (others.length > 0 && matchExact(table.rows, first.text) !== null) || isBeginning(table, first.text);
   return begins && others.every((cell) => isFigureLike(cell.text));
 }
 

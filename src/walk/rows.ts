@@ -13,14 +13,14 @@ import { doubtNamesakes } from './namesakes.js';
 import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
-import { isRestBelow, isRestOfRow } from './rest-of-row.js';
+import { doubtAbove, isRestBelow, isRestOfRow } from './rest-of-row.js';
 import { nameByPlace } from './row-by-place.js';
 import { giveBackFirstFigure } from './row-cells.js';
 import { groupAtEnd, unitOf } from './row-lines.js';
 import { groupBehind, groupBeside, type Progress, placeBehind, rowNamed } from './row-names.js';
 import { takeSerials } from './serials.js';
 import type { StreamCell } from './stream.js';
-import { isUnitLabel } from './stub.js';
+import { isUnitLabel, withoutUnits } from './stub.js';
 import { takeTorn } from './torn.js';
 
 export interface NamedRows {
@@ -81,12 +81,9 @@ class Naming implements NamedRows {
 
   add(block: RawBlock, raw: RawRow, next: RawRow | undefined): void {
     if (raw.hard) giveBackFirstFigure(raw, this.names);
-    const own = raw.labels.slice(this.consumed);
-    // 万元 in the place of a label: what stands beside it belongs to a row whose label is elsewhere
-    const labels = own.every((label) => isUnitLabel(label, this.names))
-      ? own
-      : own.filter((label) => !isUnitLabel(label, this.names));
+    const labels = withoutUnits(raw.labels.slice(this.consumed), this.names);
     this.consumed = 0;
+    doubtAbove(this.rows.at(-1), raw, labels);
     if (raw.figures.length === 0) {
       this.addWithoutFigures(block, raw, labels);
       return;

@@ -63,6 +63,12 @@ export const isUnit = remembered(
 /** Whether a text in the place of a label is a unit and nothing else, in a table that has a column of them. */
 export const isUnitLabel = ({ text }: StreamCell, { units }: TableNames): boolean => units.length > 0 && isUnit(text);
 
+/** Labels but for units in their place, where there are any: 万元 belongs to a row whose label is elsewhere. */
+export function withoutUnits(labels: StreamCell[], names: TableNames): StreamCell[] {
+  const own = labels.filter((label) => !isUnitLabel(label, names));
+  return own.length === 0 ? labels : own;
+}
+
 const UNIT_BEHIND = /^(.*\S)\s+(\S{1,4})$/su;
 const SERIAL_BEFORE = /^\s*\d{1,3}\s+(?=\D)/u;
 

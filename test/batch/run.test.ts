@@ -89,9 +89,7 @@ test('a defect of gouji is told without stack, message or path, and handed to wh
   const defects: unknown[] = [];
   await convertTo(at(OUT), [at('in')], { onDefect: (_, error) => defects.push(error) });
   const [row] = await records('findings');
-  expect(row?.message_en).toMatch(
-    /^gouji failed on this file \(TypeError, [a-z/-]+\.ts:\d+\); please report it$/,
-  );
+  expect(row?.message_en).toMatch(/^gouji failed on this file \(TypeError, [a-z/-]+\.ts:\d+\); please report it$/);
   expect(Object.values(filesOf(at(OUT))).join()).not.toContain('/home/someone');
   expect(defects).toEqual([expect.any(TypeError)]);
 });

@@ -31,6 +31,16 @@ const NOBODYS = 'nobodys';
 
 const LOCAL_ROWS = ['本单位自行增设事项', '10.转交信访部门办理', '（九）未按时缴纳复制费用', '乡镇自定统计事项'];
 
+/** Whether another row has the same label: behind the rows that are left it might be this one, and nobody could tell. */
+function hasNamesake(grid: Grid, at: number): boolean {
+  const labels = (row: readonly GridCell[]): string =>
+    row
+      .filter((cell) => isLabel(cell))
+      .map(({ text }) => text)
+      .join();
+  return grid.rows.some((row, other) => other !== at && labels(row) === labels(grid.rows[at] ?? []));
+}
+
 /** Missing, unless the row was doubled before: then what its double says. */
 function nowIsWhatIsLeft(draft: Draft, figure: string): void {
   const left = figureCells(draft).find((cell) => cell.figure === figure);
@@ -43,7 +53,7 @@ export const ROW_DAMAGES = {
     title: 'rows missing',
     apply: (draft, die) => {
       for (const grid of downwards(draft)) {
-        for (const at of someRows(die, grid)) {
+        for (const at of someRows(die, grid).filter((row) => !hasNamesake(grid, row))) {
           const gone = (grid.rows[at] ?? []).filter(isFigure);
           removeRow(grid, at);
           for (const { figure } of gone) nowIsWhatIsLeft(draft, figure);

@@ -9,6 +9,7 @@ import { isFigureLike } from './figure.js';
 import { lastOfHead } from './head-label.js';
 import { LIMITS } from './limits.js';
 import { linesAbove } from './lines-above.js';
+import { isRestOfOther } from './namesakes.js';
 import { NumberLines } from './number-lines.js';
 import { hasProse, isBareAmongCells, isForeignRow } from './pieces.js';
 import type { Held, RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
@@ -205,7 +206,10 @@ export class Machine {
   private begin_row(cell: StreamCell, { table }: Classified): void {
     this.finishRow();
     this.openTable(table, cell);
-    this.openRow().labels.push(cell);
+    const row = this.openRow();
+    row.labels.push(cell);
+    const before = this.section.paragraphs.at(-1)?.text;
+    if (before !== undefined && table && isRestOfOther(cell.text, before, table)) row.doubtful = true;
   }
 
   private add_label(cell: StreamCell): void {

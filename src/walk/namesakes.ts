@@ -7,7 +7,7 @@
  */
 import { type Finding, finding } from '../findings.js';
 import { type NormalLabel, normalise } from '../forms/label.js';
-import { rank } from '../forms/match.js';
+import { matchExact, rank } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import type { NamedRow } from './named.js';
 
@@ -31,6 +31,18 @@ export function doubtNamesakes(rows: readonly NamedRow[], names: TableNames): Fi
         return finding('row_conflict', row.location, { row: other.name?.label ?? '' });
       });
   });
+}
+
+/**
+ * ```
+ * 4.不
+ * 同意公开答复数   件   912      the rest of 4.不同意公开答复数, and a label of its own by chance
+ * ```
+ * `before`: what was told last, and taken for prose.
+ */
+export function isRestOfOther(text: string, before: string, { rows }: TableNames): boolean {
+  const whole = matchExact(rows, before + text)?.name;
+  return whole !== undefined && whole !== matchExact(rows, text)?.name;
 }
 
 /** `许可`, directly beside 行政许可: what is left of its label. */

@@ -69,6 +69,18 @@ describe('labels that go on below their figures', () => {
     expect(figures(document, 'other.fee_unpaid')).toEqual(['3', '0', '0', '0', '3', '0', '6']);
   });
 
+  test('the rest of a label that is a label of its own by chance is not that row, where no head shows that a table goes on', () => {
+    const document = textOf(
+      ...STATISTICS,
+      '3.同意部分公开答复数\t件\t0',
+      '4.不',
+      '同意公开答复数\t件\t912',
+      '其中：涉及国家秘密\t件\t289',
+    );
+    expect(count(document, 'replies.granted')).toEqual(['unplaced']);
+    expect(count(document, 'replies.granted_in_part')).toEqual(['0 repaired']);
+  });
+
   test('the figures of the next row are not those of a label that ends before its number', () => {
     const cut = WRAPPED.map((text, index) => (index === 1 ? text.replace('申请人', '申X人') : text));
     expect(figures(columns(...cut), 'other.correction_overdue')).toEqual(missing);

@@ -6,7 +6,7 @@ import { AcrossRun, addAcross } from './across.js';
 import { comparePlaces } from './input/order.js';
 import { Source, type Standing } from './output/earlier.js';
 import type { Output } from './output/index.js';
-import { type FileRecord, readJournal, summaryOfRecord } from './output/journal.js';
+import { type FileRecord, type ItemRecord, readJournal, summaryOfRecord } from './output/journal.js';
 import { type Left, StateFolder } from './output/state-folder.js';
 import { noResult, noteItem, type RunResult } from './result.js';
 import type { RunOptions } from './run.js';
@@ -28,7 +28,8 @@ export interface ShardFolder {
 
 /** Why outputs cannot be joined. */
 export class MergeError extends Error {
-  readonly kind: 'clash';
+  /** `clash`: two documents under one name or path; `changed`: a file that was another one for each shard. */
+  readonly kind: 'clash' | 'changed';
   readonly document: string;
 
   constructor(kind: MergeError['kind'], document: string) {
@@ -126,17 +127,26 @@ async function takeOver(
     if (!settlement.isFree(document, path)) throw new MergeError('clash', document);
     settlement.claim(document, path);
   }
-  for (const [json] of file.items.flatMap((item) => item.json)) {
-    const failure = await output.json(json, await readFile(path.join(standing.folder, ...json.split('/'))));
-    if (failure !== undefined) throw new MergeError('clash', json);
-  }
-  await output.keep(standing, file);
+  const items: ItemRecord[] = [];
+  for (const item of file.items) items.push({ ...item, json: await copied(item, standing, output) });
+  await output.keep(standing, { ...file, items });
   result.done++;
   result.total++;
   for (const item of file.items) {
     noteItem(result, item);
     for (const summary of item.summaries) across.add(summaryOfRecord(summary));
   }
+}
+
+/** The JSON files of a document, written anew. */
+async function copied(item: ItemRecord, { folder }: Standing, output: Output): Promise<ItemRecord['json']> {
+  const json: ItemRecord['json'] = [];
+  for (const [file, size] of item.json) {
+    const written = await output.json(file, await readFile(path.join(folder, ...file.split('/'))));
+    if ('failed' in written) throw new MergeError('clash', file);
+    json.push([file, size, written.changed]);
+  }
+  return json;
 }
 
 /** The records of all shards in the order of the run; of a file, that of the shard which converted it. */
@@ -146,10 +156,20 @@ async function* joined(sources: readonly Source[]): AsyncGenerator<Standing, voi
     const [first] = heads.sort((one, other) => comparePlaces(placeOf(one), placeOf(other)));
     if (first === undefined) return;
     const same = heads.filter((source) => comparePlaces(placeOf(source), placeOf(first)) === 0);
-    const own = same.find(({ next }) => next?.record.file?.elsewhere !== true);
-    if (own?.next !== undefined) yield own.next;
+    yield ownOf(same);
     for (const source of same) await source.advance();
   }
+}
+
+/** What the one shard has that converted a file; the others have put down that it is not theirs. */
+function ownOf(sources: readonly Source[]): Standing {
+  const all = sources.flatMap(({ next }) => next ?? []);
+  const [own, ...others] = all.filter(({ record }) => record.file?.elsewhere !== true);
+  const hashes = new Set(all.flatMap(({ record }) => record.file?.identity?.hash ?? []));
+  if (own === undefined || others.length > 0 || hashes.size > 1) {
+    throw new MergeError('changed', all[0]?.record.place.path ?? '');
+  }
+  return own;
 }
 
 async function opened(shards: readonly ShardFolder[]): Promise<Source[]> {

@@ -1,6 +1,7 @@
 /** What the system says against opening or writing something, in words. */
 
 const REASONS: Record<string, { zh: string; en: string }> = {
+  ENOENT: { zh: '路径不存在', en: 'there is no such folder' },
   EACCES: { zh: '没有权限', en: 'no permission' },
   EPERM: { zh: '没有权限', en: 'no permission' },
   EROFS: { zh: '磁盘只读', en: 'the disk is read-only' },

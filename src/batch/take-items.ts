@@ -103,6 +103,7 @@ export class Taking {
       amendments,
       from,
       listed,
+      urgent: true,
       ...(encoding !== undefined && { encoding }),
     });
   }
@@ -126,14 +127,14 @@ export class Taking {
     if (all.some((one, number) => number > 0 && isOther(one, item.entries[number]))) {
       item = await this.#anew(index, item, amendments, isFile ? [undefined, ...all.slice(1)] : all);
     }
-    const failures = await this.#writeJson(item, all);
+    const { changed, failures } = await this.#writeJson(item, all);
     for (const [number, failure] of failures) {
       const { name, document } = item.entries[number] ?? { name: '', document: '' };
       amendments[name] ??= { document, findings: [] };
       amendments[name].findings.push(failure);
     }
     if (failures.length > 0) item = await this.#once(index, item, amendments);
-    return this.#write(item, all, isFile && item.outcome === 'duplicate' ? this.#original : undefined);
+    return this.#write(item, all, isFile && item.outcome === 'duplicate' ? this.#original : undefined, changed);
   }
 
   #settle({ entries }: Formatted): Settled {
@@ -170,24 +171,33 @@ export class Taking {
     return item;
   }
 
-  async #writeJson({ entries }: Formatted, settled: readonly Settled[]): Promise<[number: number, failure: Finding][]> {
+  /** Writes the JSON files: the time of each, and what could not be written. */
+  async #writeJson({ entries }: Formatted, settled: readonly Settled[]) {
     const { output } = this.#context;
-    const failures: [number, Finding][] = [];
+    const changed = new Map<string, string>();
+    const failures: [number: number, failure: Finding][] = [];
     for (const [number, { json }] of entries.entries()) {
+      const path = settled[number]?.path ?? '';
       if (json === undefined || output.shape.json !== 'files') continue;
-      const failure = await output.json(settled[number]?.path ?? '', json);
-      if (failure !== undefined) failures.push([number, failure]);
+      const written = await output.json(path, json);
+      if ('failed' in written) failures.push([number, written.failed]);
+      else changed.set(path, written.changed);
     }
-    return failures;
+    return { changed, failures };
   }
 
-  async #write(item: Formatted, settled: readonly Settled[], duplicate: string | undefined): Promise<ItemRecord> {
+  async #write(
+    item: Formatted,
+    settled: readonly Settled[],
+    duplicate: string | undefined,
+    changed: ReadonlyMap<string, string> = new Map(),
+  ): Promise<ItemRecord> {
     const { entries, outcome, counts, findings, reason, unread, again } = item;
     const { output } = this.#context;
     await output.entries(entries);
     this.#again ||= again;
     const names = entries.map(({ document }, number): [string, string] => [document, settled[number]?.path ?? '']);
-    const json = output.shape.json === 'files' ? jsonFiles(entries, names) : [];
+    const json = output.shape.json === 'files' ? jsonFiles(entries, names, changed) : [];
     const reports = json.map(([path]) => path);
     const run: RunDocument = { document: entries[0]?.document ?? '', outcome, reports, findings };
     return {
@@ -227,10 +237,14 @@ const isOther = ({ document, findings }: Settled, entry: FormattedEntry | undefi
 
 const hashIn = ({ hash }: Formatted) => (hash === undefined ? {} : { hash });
 
-function jsonFiles(entries: readonly FormattedEntry[], names: readonly [string, string][]): [string, number][] {
-  return entries.flatMap(({ json }, index) => {
+function jsonFiles(
+  entries: readonly FormattedEntry[],
+  names: readonly [string, string][],
+  changed: ReadonlyMap<string, string>,
+): ItemRecord['json'] {
+  return entries.flatMap(({ json }, index): ItemRecord['json'] => {
     const path = names[index]?.[1];
-    return json === undefined || path === undefined ? [] : [[path, json.length]];
+    return json === undefined || path === undefined ? [] : [[path, json.length, changed.get(path) ?? '']];
   });
 }
 

@@ -47,8 +47,8 @@ function stdoutFormat({ stdout, out, keep, shard }: ConvertFlags, { say }: Conte
   if (stdout === undefined) return undefined;
   if (stdout !== 'json' && stdout !== 'ndjson') throw new UsageError(say('unknown_stdout', { value: stdout }));
   if (out !== undefined) throw new UsageError(say('stdout_and_out'));
-  if (keep) throw new UsageError(say('shard_to_stdout', { option: 'keep' }));
-  if (shard !== undefined) throw new UsageError(say('shard_to_stdout', { option: 'shard' }));
+  if (keep) throw new UsageError(say('not_to_stdout', { option: 'keep' }));
+  if (shard !== undefined) throw new UsageError(say('not_to_stdout', { option: 'shard' }));
   return stdout;
 }
 
@@ -56,26 +56,33 @@ async function toStdout(command: ConvertCommand, format: StdoutFormat): Promise<
   const { paths, flags, context } = command;
   const output = stdoutOutput(context.stdout, format, await isOneFile(paths));
   const { docx } = command.settings;
+  const own = ownFormsOf(command);
   const setting: WorkerSetting = {
     json: output.shape.json,
     tables: false,
     kinds: [],
+    ...(own.length > 0 && { ownForms: own }),
     ...(docx !== 'own' && { docx }),
   };
   const result = await converted(command, setting, async () => output);
-  if (flags.quiet !== true) await write(context.stderr, lines(summaryLines(result, context.lang)));
+  const { done, total } = result;
+  if (result.stopped) await write(context.stderr, `${context.say('stopped_stdout', { done, total })}\n`);
+  else if (flags.quiet !== true) await write(context.stderr, lines(summaryLines(result, context.lang)));
   return result;
 }
 
+/** Forms of the user's own. */
+const ownFormsOf = ({ forms }: ConvertCommand): Form[] => forms.filter((form) => !FORMS.includes(form));
+
 async function toFolder(command: ConvertCommand): Promise<RunResult> {
-  const { paths, flags, settings, forms, context } = command;
+  const { paths, flags, settings, context } = command;
   const { say, lang, stdout, version } = context;
   const { out = 'out', encoding, units } = flags;
   const { json, headers, docx } = settings;
   await checkOut(paths, out, say);
   // An absolute path says where the user's files are; run.json is for others as well.
   const inputs = paths.map((given) => (path.isAbsolute(given) ? path.basename(given) : given));
-  const own = forms.filter((form) => !FORMS.includes(form));
+  const own = ownFormsOf(command);
   const options: RunOptionsRecord = {
     inputs,
     ...(encoding !== undefined && { encoding }),
@@ -91,7 +98,8 @@ async function toFolder(command: ConvertCommand): Promise<RunResult> {
     ...(docx !== 'own' && { docx }),
   };
   const fingerprint = fingerprintOf({ version, encoding, ...setting, headers, shard: flags.shard });
-  const open = (shape: Shape): Promise<Output> => openFolder({ out, version, shape, headers, options, fingerprint });
+  const open = (shape: Shape): Promise<Output> =>
+    openFolder({ out, version, shape, headers, options, fingerprint, ...(context.anew && { anew: true }) });
   const result = await converted(command, setting, open, out).catch((error) => {
     throw outputFailure(error, out, context);
   });

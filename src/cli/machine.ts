@@ -28,6 +28,8 @@ export interface Machine {
   ) => Promise<Conversion>;
   /** The script of the worker threads; without one everything is converted in this process. */
   worker?: URL;
+  /** Nothing is taken from an earlier run: whoever asks for a trace wants that of every document. */
+  anew?: boolean;
   /** How many workers there are unless the user says so. */
   cores?: number;
   /** Milliseconds from some beginning, for progress. */

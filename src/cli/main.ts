@@ -46,7 +46,13 @@ async function commandOf(argv: readonly string[], context: Context): Promise<num
       const command = (traced: Context) => convertCommand(paths, flags, traced);
       code = await (flags.trace === undefined
         ? command(context)
-        : withTrace(flags.trace, paths, await formsOf(flags, context), context, command));
+        : withTrace(
+            flags.trace,
+            { paths, out: flags.stdout === undefined ? (flags.out ?? 'out') : '-' },
+            await formsOf(flags, context),
+            context,
+            command,
+          ));
     },
     merge: async (folders, flags) => {
       code = await mergeCommand(folders, flags, context);

@@ -31,7 +31,7 @@ export async function mergeCommand(folders: string[], flags: MergeFlags, context
     if (flags.quiet !== true) await write(stdout, `${summaryLines(result, lang, out).join('\n')}\n`);
     return result.unread.count > 0 ? SOME_UNREAD : DONE;
   } catch (error) {
-    if (error instanceof MergeError) throw new Failure(say('merge_clash', { document: error.document }));
+    if (error instanceof MergeError) throw new Failure(say(`merge_${error.kind}`, { document: error.document }));
     throw outputFailure(error, out, context);
   }
 }

@@ -80,7 +80,7 @@ export const RUN_MESSAGES = {
   },
   no_choice: { zh: '{option} 只能是 {choices}，不能是 {value}', en: '{option} takes one of {choices}, not {value}' },
   no_shard: { zh: '--shard 须如 3/20，不能是 {value}', en: '--shard takes the like of 3/20, not {value}' },
-  shard_to_stdout: { zh: '--{option} 与 --stdout 不能同用', en: '--{option} and --stdout exclude each other' },
+  not_to_stdout: { zh: '--{option} 与 --stdout 不能同用', en: '--{option} and --stdout exclude each other' },
   out_locked: {
     zh: '另一次转换（{holder}）正在写入 {out}，未写入任何内容；如果它已不在，请删除 {file}',
     en: 'another run ({holder}) is writing to {out}; nothing was written. If it is no more, remove {file}',
@@ -96,6 +96,14 @@ export const RUN_MESSAGES = {
   stopped: {
     zh: '已停止，完成 {done}/{total}。用同样的命令可接着转换，已完成的不会重做',
     en: 'stopped after {done} of {total}. The same command goes on from here; what is done is not done again',
+  },
+  stopped_stdout: {
+    zh: '已停止，只输出了 {total} 个文件中的 {done} 个',
+    en: 'stopped: only {done} of {total} were printed',
+  },
+  merge_changed: {
+    zh: '“{document}”在各份转换时内容不同，请用同样的命令重新转换各份',
+    en: '"{document}" was not the same for every shard; convert the shards again, by the same commands',
   },
   merge_no_shard: {
     zh: '{folder} 不是 gouji convert --shard 的完整输出',

@@ -72,8 +72,8 @@ export const MESSAGES = {
     en: 'write every step of the conversion to a file (NDJSON)',
   },
   trace_in_input: {
-    zh: '{file} 在要转换的文件夹中，会被当作文件，请另选一处',
-    en: '{file} lies in a folder that is converted and would be taken for a document; choose another place',
+    zh: '{file} 是要转换的文件，或在要转换的文件夹或输出文件夹中，请另选一处',
+    en: '{file} is a document to be converted, or lies in a folder that is converted or written to; choose another place',
   },
   explain_folder: { zh: 'explain 只接受一个文件，{path} 是文件夹', en: 'explain takes a file; {path} is a folder' },
   unknown_figure: { zh: '没有数字 {key}；是否指 {near}', en: 'there is no figure {key}; did you mean {near}' },

@@ -1,7 +1,6 @@
 /** `gouji convert --trace FILE`: every conversion event by event, a JSON object a line. */
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { isFolder } from '../batch/input/find.js';
 import { isOfSystem, reasonOf } from '../batch/reasons.js';
 import { traceOf } from '../explain/trace.js';
 import type { Form } from '../forms/form.js';
@@ -15,15 +14,12 @@ import { Failure, UsageError } from './program.js';
  */
 export async function withTrace<T>(
   file: string,
-  paths: readonly string[],
+  { paths, out }: { paths: readonly string[]; out: string },
   forms: readonly Form[],
   context: Context,
   command: (context: Context) => Promise<T>,
 ): Promise<T> {
-  for (const folder of paths) {
-    if (isBelow(file, folder) && (await isFolder(folder)))
-      throw new UsageError(context.say('trace_in_input', { file }));
-  }
+  await refuseInput(file, [...paths, out], context);
   const handle = await open(file, 'w').catch((error) => {
     throw unwritable(error, file, context);
   });
@@ -39,13 +35,26 @@ export async function withTrace<T>(
   };
   // the steps are here: a worker could not tell them
   const { worker: _, ...rest } = context;
-  const result = await command({ ...rest, convert }).finally(() => handle.close());
+  const result = await command({ ...rest, convert, anew: true }).finally(() => handle.close());
   if (failed !== undefined) throw unwritable(failed, file, context);
   return result;
 }
 
-const isBelow = (file: string, folder: string): boolean => {
-  const way = path.relative(path.resolve(folder), path.resolve(file));
+/** Neither a document nor the output may be overwritten, whatever links lead there. */
+async function refuseInput(file: string, paths: readonly string[], { say }: Context): Promise<void> {
+  const folder = path.dirname(path.resolve(file));
+  const real = path.join(await realPath(folder), path.basename(file));
+  const target = await realPath(path.resolve(file));
+  for (const given of paths) {
+    const top = await realPath(path.resolve(given));
+    if (isAtOrBelow(real, top) || isAtOrBelow(target, top)) throw new UsageError(say('trace_in_input', { file }));
+  }
+}
+
+const realPath = (at: string): Promise<string> => realpath(at).catch(() => at);
+
+const isAtOrBelow = (file: string, folder: string): boolean => {
+  const way = path.relative(folder, file);
   return !way.startsWith('..') && !path.isAbsolute(way);
 };
 

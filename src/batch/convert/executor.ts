@@ -15,6 +15,8 @@ export interface Job {
   amendments?: Amendments;
   /** How many of the documents in it are passed by. */
   from?: number;
+  /** It is waited for: it does not take its turn behind files that will be asked for later. */
+  urgent?: boolean;
   /** Only the names and hashes of the files in an archive are wanted. */
   listed?: boolean;
 }
@@ -41,7 +43,7 @@ export function inProcess(convert: Convert, shape: Shape, onDefect?: OnDefect): 
 
 /** Converts and formats, document by document. */
 export async function* formattedItems(
-  { document, bytes, findings, ...rest }: Job,
+  { document, bytes, findings, urgent: _, ...rest }: Job,
   convert: Convert,
   shape: Shape,
   events: { onDocument?: (document: string) => void; onDefect?: OnDefect } = {},

@@ -8,7 +8,7 @@ import { type Finding, finding } from '../../findings.js';
 import { codeOf } from '../reasons.js';
 import { type Executor, failedItem, type Job, type OnDefect } from './executor.js';
 import type { Formatted, Shape } from './formatted.js';
-import type { ToWorker, WorkerMessage, WorkerSetting } from './worker.js';
+import type { FromMain, ToWorker, WorkerMessage, WorkerSetting } from './worker.js';
 
 export interface PoolOptions {
   /** The script that the workers run. */
@@ -34,7 +34,8 @@ export async function pool(options: PoolOptions): Promise<Executor> {
   const threads = new Tinypool({
     filename: worker.href,
     minThreads: 0,
-    maxThreads: jobs,
+    // One more for a file that is waited for while all others wait to be asked for.
+    maxThreads: jobs + 1,
     // Between files a worker waits in its event loop: one that slept could not be told anything.
     useAtomics: false,
     concurrentTasksPerWorker: 1,
@@ -73,17 +74,15 @@ class Workers {
     threads.on('error', (error) => this.#lost(error));
   }
 
-  /** Waits for its turn. */
-  async turn(): Promise<void> {
+  /** Waits for its turn, and gives the function that lets the next one have it. */
+  async turn(): Promise<() => void> {
     if (this.#free > 0) this.#free--;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
-  }
-
-  /** Lets the next one have its turn. */
-  leave(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#free++;
-    else next();
+    return () => {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free++;
+      else next();
+    };
   }
 
   given(attempt: Attempt): void {
@@ -111,8 +110,15 @@ class Task {
   readonly #options: PoolOptions;
   readonly #waiting: Formatted[] = [];
   #attempt: Attempt;
+  /**
+   * One for the whole file: an attempt that waited behind files which come later, and which wait for this one to be done, would
+   * wait without end.
+   */
+  readonly #turn: Promise<() => void>;
   /** Documents of the file that have come. */
   #count: number;
+  /** How many had come when it was last begun anew. */
+  #again: number | undefined;
   #wake = (): void => {};
 
   constructor(workers: Workers, job: Job, options: PoolOptions) {
@@ -120,11 +126,14 @@ class Task {
     this.#job = job;
     this.#options = options;
     this.#count = job.from ?? 0;
+    this.#turn = job.urgent ? Promise.resolve(() => {}) : workers.turn();
     this.#attempt = this.#begin();
   }
 
   #begin(): Attempt {
-    return new Attempt(this.#workers, { ...this.#job, from: this.#count }, this.#options, (message) => {
+    const job = { ...this.#job, from: this.#count };
+    return new Attempt(this.#workers, this.#turn, job, this.#options, (message) => {
+      if ('ended' in message && this.mends === 'last') void this.#turn.then((leave) => leave());
       if ('defect' in message) this.#options.onDefect?.(message.document, message.defect);
       if ('item' in message) {
         this.#count++;
@@ -135,10 +144,18 @@ class Task {
   }
 
   async *items(): AsyncGenerator<Formatted, void, void> {
+    try {
+      yield* this.#all();
+    } finally {
+      this.#attempt.tell('enough');
+    }
+  }
+
+  async *#all(): AsyncGenerator<Formatted, void, void> {
     for (;;) {
       const item = this.#waiting.shift();
       if (item !== undefined) {
-        this.#attempt.taken();
+        this.#attempt.tell('taken');
         yield item;
         continue;
       }
@@ -149,14 +166,32 @@ class Task {
         });
       } else if (ended === 'done') return;
       else if (this.#workers.broken !== undefined) throw this.#workers.broken;
-      else if (ended === 'unheard') this.#attempt = this.#begin();
       else {
-        yield this.#failed(ended.failure, ended.standing);
-        if (ended.standing === undefined || this.#count === 0) return;
-        this.#count++;
+        const { mends } = this;
+        if (mends === 'failed' && typeof ended === 'object') {
+          yield this.#failed(ended.failure, ended.standing);
+          this.#count++;
+        } else if (mends === 'last' && typeof ended === 'object') {
+          yield this.#failed(ended.failure, ended.standing);
+          return;
+        }
+        this.#again = this.#count;
         this.#attempt = this.#begin();
       }
     }
+  }
+
+  /**
+   * What is done about an attempt that ended too early. Of a file that is no archive nothing is left. The document in hand has `failed`,
+   * those behind it are tried; where none was in hand the rest is tried `again`, once from the same place.
+   */
+  get mends(): 'last' | 'failed' | 'again' {
+    const { ended } = this.#attempt;
+    if (ended === 'done' || this.#workers.broken !== undefined) return 'last';
+    if (typeof ended !== 'object') return 'again';
+    if (this.#count === 0) return 'last';
+    if (ended.standing !== undefined) return 'failed';
+    return this.#again === this.#count ? 'last' : 'again';
   }
 
   /** The document in hand was given up; where none was, the rest of the archive. */
@@ -184,19 +219,25 @@ class Attempt {
   /** The document in hand. */
   #standing: string | undefined;
 
-  constructor(workers: Workers, job: Job, options: PoolOptions, tell: (message: WorkerMessage) => void) {
+  constructor(
+    workers: Workers,
+    turn: Promise<unknown>,
+    job: Job,
+    options: PoolOptions,
+    tell: (message: WorkerMessage) => void,
+  ) {
     this.#workers = workers;
     this.#options = options;
     this.#tell = tell;
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.on('message', this.#hear);
-    void this.#run({ ...job, port: port2, most: MOST_WAITING });
+    void this.#run(turn, { ...job, port: port2, most: MOST_WAITING });
   }
 
-  async #run(task: ToWorker): Promise<void> {
+  async #run(turn: Promise<unknown>, task: ToWorker): Promise<void> {
     const workers = this.#workers;
-    await workers.turn();
+    await turn;
     workers.given(this);
     const ending = await workers.threads
       .run(task, { transferList: [task.port], signal: this.#abort.signal })
@@ -208,7 +249,6 @@ class Attempt {
     }
     clearTimeout(this.#timer);
     workers.heard(this);
-    workers.leave();
     this.#port.close();
     this.ended = typeof ending === 'object' ? { ...ending, standing: this.#standing } : ending;
     this.#tell({ ended: true });
@@ -218,15 +258,16 @@ class Attempt {
     this.#heard = true;
     this.#workers.heard(this);
     if ('begun' in message) this.#begun(message.begun);
+    else if ('waits' in message) clearTimeout(this.#timer);
     else {
       if ('item' in message) this.#begun(undefined);
       this.#tell(message);
     }
   };
 
-  /** Tells the worker that a document was taken from it. */
-  taken(): void {
-    this.#port.postMessage('taken');
+  /** Tells the worker that a document was taken from it, or that no further ones are wanted. */
+  tell(word: FromMain): void {
+    this.#port.postMessage(word);
   }
 
   /** The worker that was to take the file did not come. */
@@ -234,7 +275,7 @@ class Attempt {
     this.#abort.abort();
   }
 
-  /** The time of a document is that from its beginning, or from the end of the one before it. */
+  /** So much time has a document, and what lies between two of an archive. Waiting until more is asked for is not counted. */
   #begun(document: string | undefined): void {
     this.#standing = document;
     clearTimeout(this.#timer);

@@ -45,9 +45,14 @@ export type WorkerMessage =
   /** The document is being converted; undefined: nothing is, but the archive is gone on with. */
   | { begun: string | undefined }
   | { item: Formatted }
+  /** Enough was sent: it waits until more is asked for. */
+  | { waits: true }
   | { defect: string; document: string }
   /** The main thread's own: there is no more. */
   | { ended: true };
+
+/** What a worker is told while it works on a file. */
+export type FromMain = 'taken' | 'enough';
 
 /** How documents are formatted with these settings. */
 export function shapeOf({ json, tables, kinds, ownForms = [] }: WorkerSetting): Shape {
@@ -72,6 +77,7 @@ export function workerWith(convert: ConvertWith): (task: ToWorker) => Promise<vo
     for await (const item of formattedItems(job, convertSo, shape, events)) {
       port.postMessage({ item } satisfies WorkerMessage, buffersOf(item));
       await credit.spend();
+      if (credit.enough) break;
     }
     port.close();
   };
@@ -82,23 +88,31 @@ const buffersOf = ({ entries }: Formatted): ArrayBuffer[] =>
 
 /** Waits while too many documents have been sent and none was taken. */
 class Credit {
+  /** No further ones are wanted. */
+  enough = false;
+  readonly #port: MessagePort;
   #left: number;
   #wake = (): void => {};
 
   constructor(port: MessagePort, most: number) {
+    this.#port = port;
     this.#left = most;
-    port.on('message', () => {
-      this.#left++;
+    port.on('message', (word: FromMain) => {
+      if (word === 'enough') this.enough = true;
+      else this.#left++;
       this.#wake();
     });
   }
 
   async spend(): Promise<void> {
     this.#left--;
-    while (this.#left <= 0) {
+    if (this.#left > 0) return;
+    this.#port.postMessage({ waits: true } satisfies WorkerMessage);
+    while (this.#left <= 0 && !this.enough) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
     }
+    this.#port.postMessage({ begun: undefined } satisfies WorkerMessage);
   }
 }

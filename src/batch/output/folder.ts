@@ -1,4 +1,5 @@
 /** The output folder: JSON a file a report, tables row by row, and nothing deleted that gouji did not write. */
+import type { BigIntStats } from 'node:fs';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Finding, finding } from '../../findings.js';
@@ -37,6 +38,8 @@ export interface FolderOptions {
   headers?: Headers;
   /** For run.json. */
   options: RunOptionsRecord;
+  /** Nothing is taken from earlier runs. */
+  anew?: boolean;
   /** Whatever the rows of a document depend on besides its bytes. */
   fingerprint: string;
 }
@@ -58,7 +61,8 @@ export async function openFolder(options: FolderOptions): Promise<Output> {
     unlock = await takeLock(state.lock);
     for (const name of await state.cutShort()) await switchOver(state, state.run(name).rows);
     const [last] = await state.cutShort();
-    const candidate = last === undefined ? undefined : await Candidate.open(state.run(last), options.fingerprint);
+    const candidate =
+      last === undefined || options.anew ? undefined : await Candidate.open(state.run(last), options.fingerprint);
     return new Folder(options, state, unlock, candidate);
   } catch (error) {
     await unlock();
@@ -124,7 +128,7 @@ class Folder implements Output {
         .map((name) => state.run(name))
         .filter(({ run }) => run !== own?.left.run);
       const finished = await state.finished();
-      const before = [...cutShort, ...(finished === undefined ? [] : [finished])];
+      const before = this.#options.anew ? [] : [...cutShort, ...(finished === undefined ? [] : [finished])];
       const files = rowFilesOf(this.#options);
       await this.#openRun(files.map(({ name }) => name));
       this.#rows =
@@ -178,11 +182,15 @@ class Folder implements Output {
   }
 
   async #hasJson({ items }: FileRecord): Promise<boolean> {
-    for (const [file, size] of items.flatMap(({ json }) => json)) {
-      const status = await stat(path.join(this.#options.out, ...file.split('/'))).catch(() => undefined);
-      if (status?.size !== size) return false;
+    for (const [file, size, changed] of items.flatMap(({ json }) => json)) {
+      const status = await this.#statusOf(file).catch(() => undefined);
+      if (Number(status?.size) !== size || String(status?.mtimeNs) !== changed) return false;
     }
     return true;
+  }
+
+  #statusOf(file: string): Promise<BigIntStats> {
+    return stat(path.join(this.#options.out, ...file.split('/')), { bigint: true });
   }
 
   async keep(standing: Standing, file: FileRecord): Promise<void> {
@@ -190,7 +198,7 @@ class Folder implements Output {
     if (!standing.own) await this.#safely(() => this.#open.copy({ ...standing.record, file }, standing.rows));
   }
 
-  async json(file: string, bytes: Uint8Array): Promise<Finding | undefined> {
+  async json(file: string, bytes: Uint8Array): Promise<{ changed: string } | { failed: Finding }> {
     return this.#safely(async () => {
       this.#written.set(file);
       await this.#list.add([file]);
@@ -208,7 +216,8 @@ class Folder implements Output {
         await this.#clearWay(file);
         error = await write();
       }
-      return error ? finding('report_not_written', '', { path: file, ...reasonOf(error) }) : undefined;
+      if (error !== undefined) return { failed: finding('report_not_written', '', { path: file, ...reasonOf(error) }) };
+      return { changed: String((await this.#statusOf(file)).mtimeNs) };
     });
   }
 

@@ -29,8 +29,8 @@ export interface Output {
   /** Takes over what stands. */
   keep(standing: Standing, file: FileRecord): Promise<void>;
 
-  /** Writes a JSON file; gives the finding that this could not be done. */
-  json(path: string, bytes: Uint8Array): Promise<Finding | undefined>;
+  /** Writes a JSON file; gives the time of its last change (nanoseconds), or the finding that this could not be done. */
+  json(path: string, bytes: Uint8Array): Promise<{ changed: string } | { failed: Finding }>;
   /** Writes the rows, and JSON that has no file of its own, of one document. */
   entries(entries: readonly FormattedEntry[]): Promise<void>;
   /** All of a file is written. */

@@ -61,8 +61,8 @@ export interface ItemRecord {
   counts: PartialCounts;
   /** Name and path of each report in it; where there is none, those that were kept free for it. */
   names: [document: string, path: string][];
-  /** Bytes of the JSON files, by their paths. */
-  json: [path: string, bytes: number][];
+  /** The JSON files: size and time of the last change (nanoseconds) tell whether they are as they were written. */
+  json: [path: string, bytes: number, changed: string][];
   hash?: string;
   /** The same bytes as this document. */
   duplicate?: string;

@@ -23,7 +23,7 @@ export function stdoutOutput(stdout: Writable, format: StdoutFormat, one: boolea
     at: async () => undefined,
     holds: async () => undefined,
     keep: nothing,
-    json: async () => undefined,
+    json: async () => ({ changed: '' }),
     entries: async (entries) => {
       for (const report of reportsOf(entries)) await printer.report(report);
     },

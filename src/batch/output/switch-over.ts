@@ -36,7 +36,11 @@ export async function switchOver(state: StateFolder, run: string): Promise<boole
   if (text === undefined) return false;
   const { files, tables, stale }: Ending = JSON.parse(text);
   for (const file of files) await moved(path.join(run, file), path.join(state.out, file));
-  await removeFiles(state.out, stale);
+  // A run that was killed may have left a file half written.
+  await removeFiles(
+    state.out,
+    stale.flatMap((file) => [file, `${file}.tmp`]),
+  );
   await moved(path.join(run, JOURNAL), state.journal);
   await state.noteTables(tables);
   await new FileList(state.folder).clear();

@@ -13,11 +13,13 @@ export function reuse(
   settlement: Settlement,
 ): FileRecord | undefined {
   const { file } = standing.record;
-  if (file === undefined || file.amended || !isSettledAlike(file, settled, settlement)) return undefined;
+  // What is gone cannot be settled anew: it keeps the names it had.
+  if (file === undefined || (file.amended && settled !== undefined) || !isSettledAlike(file, settled, settlement))
+    return undefined;
   const inside = file.items.flatMap(({ names }, index) => (index === 0 ? names.slice(1) : names));
   if (!inside.every(([document, path]) => settlement.isFree(document, path))) return undefined;
   const contents = contentsOf(file, identity);
-  if (!hasSameCopies(contents, settlement)) return undefined;
+  if (settled !== undefined && !hasSameCopies(contents, settlement)) return undefined;
   if (settled === undefined) settlement.claim(file.document, file.path);
   for (const [document, path] of inside) settlement.claim(document, path);
   if (identity !== undefined && identity.size > 0) settlement.firstWith(identity.hash, file.document);

@@ -451,8 +451,8 @@ export const FINDINGS = {
   },
   document_replaced: {
     severity: 'info',
-    zh: '此文件已不在，其名称现属另一文件，原有结果未保留',
-    en: 'this file is gone and another one has its name now; what had come of it was not kept',
+    zh: '此文件已不在，其名称或内容现属另一文件，原有结果未保留',
+    en: 'this file is gone, and another one has its name or its content now; what had come of it was not kept',
   },
   time_limit: {
     severity: 'error',

@@ -66,6 +66,16 @@ test('the rows that come last are copied while the shards are still open', async
   expect(await joined(shards)).toEqual(filesOf(at('whole')));
 });
 
+test('a file that was another one for each shard is no loss in silence', async () => {
+  const of = (number: number) =>
+    Array.from({ length: 50 }, (_, index) => `x ${index}`).find((text) => fallsTo({ number, of: 2 }, hashOf(text))) ??
+    '';
+  lay({ 'in/a.txt': of(2), 'in/b.txt': 'x' });
+  const first = await convertShard(1, 2);
+  lay({ 'in/a.txt': of(1) });
+  await expect(joined([first, await convertShard(2, 2)])).rejects.toMatchObject({ kind: 'changed', document: 'a.txt' });
+});
+
 test('an output that was joined is gone on with like any other', async () => {
   layAll();
   await joined([await convertShard(1, 2), await convertShard(2, 2)]);

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { RowFiles } from '../../src/batch/output/row-files.js';
+import { rawZip } from '../build/raw-zip.js';
 import { at, convertTo, fakeConvert, filesOf, lay, layApart, type RunSetting } from './folder.js';
 
 jest.setTimeout(30_000);
@@ -135,6 +136,29 @@ test('a JSON file that was taken away or cut is made anew', async () => {
   rmSync(at('out/reports/0/00.json'));
   writeFileSync(at('out/reports/1/01.json'), '{');
   expect(await converted('out')).toEqual(['0/00.txt', '1/01.txt']);
+  expect(filesOf(at('out'))).toEqual(before);
+});
+
+test('a JSON file that somebody changed is made anew, even where its size is the same', async () => {
+  await converted('out');
+  const before = filesOf(at('out'));
+  writeFileSync(at('out/reports/0/00.json'), (before['reports/0/00.json'] ?? '').replace('2022', '2O22'));
+  expect(await converted('out')).toEqual(['0/00.txt']);
+  expect(filesOf(at('out'))).toEqual(before);
+});
+
+test('with keep, an archive in which paths gave way stays as well', async () => {
+  const bytes = rawZip([
+    { name: 'a.txt', data: 'x 1' },
+    { name: 'a.rtf', data: 'x 2' },
+    { name: 'a.txt', data: 'x 3' },
+  ]).bytes;
+  lay({ 'in/z.zip': '' });
+  writeFileSync(at('in/z.zip'), bytes);
+  await converted('out');
+  const before = filesOf(at('out'));
+  rmSync(at('in/z.zip'));
+  expect(await converted('out', { keep: true })).toEqual([]);
   expect(filesOf(at('out'))).toEqual(before);
 });
 

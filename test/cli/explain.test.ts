@@ -1,5 +1,5 @@
 /** `gouji explain` and `gouji convert --trace`, over real conversions. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { MESSAGES } from '../../src/cli/messages.js';
 import { EVENTS } from '../../src/explain/trace.js';
 import { convert } from '../../src/index.js';
@@ -65,7 +65,14 @@ test('--trace into a folder that is converted, or where nothing can be written, 
   lay({ 'in/a.txt': 'x' });
   const inside = await gouji(['convert', at('in'), '-o', at('out'), '--trace', at('in/trace.ndjson')]);
   expect([inside.code, existsSync(at('in/trace.ndjson'))]).toEqual([2, false]);
-  expect(inside.stderr).toContain('would be taken for a document');
+  expect(inside.stderr).toContain('lies in a folder that is converted or written to');
+  for (const file of ['in/a.txt', 'out/cells.csv']) {
+    const refused = await gouji(['convert', at('in/a.txt'), '-o', at('out'), '--trace', at(file)]);
+    expect([file, refused.code, existsSync(at('out/cells.csv'))]).toEqual([file, 2, false]);
+  }
+  symlinkSync(at('in'), at('link'));
+  expect((await gouji(['convert', at('link'), '-o', at('out'), '--trace', at('in/a.txt')])).code).toBe(2);
+  expect(readFileSync(at('in/a.txt'), 'utf8')).not.toBe('');
   const nowhere = await gouji(['convert', at('in'), '-o', at('out'), '--trace', at('no/trace.ndjson')]);
   expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringContaining('cannot write to')]);
 });

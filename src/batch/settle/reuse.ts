@@ -19,7 +19,7 @@ export function reuse(
   const inside = file.items.flatMap(({ names }, index) => (index === 0 ? names.slice(1) : names));
   if (!inside.every(([document, path]) => settlement.isFree(document, path))) return undefined;
   const contents = contentsOf(file, identity);
-  if (settled !== undefined && !hasSameCopies(contents, settlement)) return undefined;
+  if (!hasSameCopies(contents, settlement)) return undefined;
   if (settled === undefined) settlement.claim(file.document, file.path);
   for (const [document, path] of inside) settlement.claim(document, path);
   if (identity !== undefined && identity.size > 0) settlement.firstWith(identity.hash, file.document);

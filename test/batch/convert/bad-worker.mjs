@@ -5,7 +5,11 @@ import { convert } from '../../../dist/index.js';
 
 const kept = [];
 
+/** Milliseconds of a document that takes its time. */
+const SLOW = 1500;
+
 const DEEDS = {
+  slow: () => new Promise((resolve) => setTimeout(resolve, SLOW)),
   hang: () => {
     for (;;);
   },

@@ -87,6 +87,50 @@ test('a document of every bad kind loses no other', () => {
   ]);
 }, 60_000);
 
+/** An archive of texts, some of which do as their first word says. */
+const zipOf = (name: string, words: readonly string[]): void => {
+  const files = words.map((word, index) => ({
+    name: `${String(index).padStart(2, '0')}.txt`,
+    data: `${word} ${name} ${index}`,
+  }));
+  writeFileSync(at('in', name), rawZip(files).bytes);
+};
+
+test('archives that wait for one before them lose nothing: waiting is no time of theirs, and a file that hangs keeps its turn', () => {
+  mkdirSync(at('in'));
+  zipOf('a.zip', ['x', 'slow', 'slow', 'hang', 'x', 'x']);
+  for (const name of ['b.zip', 'c.zip', 'd.zip']) zipOf(name, Array(30).fill('x'));
+  const outputs = ['1', '2'].map((jobs) => {
+    rmSync(at('out'), { recursive: true, force: true });
+    const argv = ['convert', at('in'), '-o', at('out'), '-j', jobs, '--time-limit', '2'];
+    expect(convertWith({ argv, worker: BAD }).code).toBe(1);
+    return filesOf(at('out'));
+  });
+  expect(findings().filter((line) => line.endsWith('time_limit'))).toEqual(['a.zip/03.txt time_limit']);
+  expect(rows('reports')).toHaveLength(4 + 6 + 90);
+  expect(outputs[1]).toEqual(outputs[0]);
+}, 60_000);
+
+test('an archive whose documents must be renamed is converted anew while others wait for it', () => {
+  mkdirSync(at('in'));
+  const files = ['a.doc', 'a.docx', 'a.rtf', 'b.txt'].map((name) => ({
+    name,
+    data: readFileSync('samples/damaged-2021.txt'),
+  }));
+  const apart = files.map((file, index) => ({ ...file, data: Buffer.concat([file.data, Buffer.from(`\n${index}`)]) }));
+  writeFileSync(at('in/a.zip'), rawZip(apart).bytes);
+  for (const name of ['b.zip', 'c.zip', 'd.zip']) zipOf(name, Array(20).fill('x'));
+  const argv = ['convert', at('in'), '-o', at('out'), '-j', '2', '--time-limit', '5'];
+  expect(convertWith({ argv, worker: REAL }).code).toBe(1);
+  expect(findings().filter((line) => line.endsWith('time_limit'))).toEqual([]);
+  expect(Object.keys(filesOf(at('out', 'reports', 'a.zip')))).toEqual([
+    'a.docx.json',
+    'a.json',
+    'a.rtf.json',
+    'b.json',
+  ]);
+}, 60_000);
+
 test('the output is the same, byte for byte, whatever the number of workers, and without any', () => {
   laySamples(...SAMPLES, 'flattened-gb18030-2022.txt', 'pdftotext-2024.txt');
   lay({ 'in/none.txt': 'no report', 'in/empty.txt': '' });

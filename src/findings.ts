@@ -258,8 +258,8 @@ export const FINDINGS = {
   },
   row_unplaced: {
     severity: 'warning',
-    zh: '“{row}”一行有 {found} 个数字，应有 {expected} 个，无法确定各属哪一列',
-    en: 'row "{row}" has {found} figures where {expected} are due; their columns cannot be told',
+    zh: '“{row}”一行的 {found} 个数字在 {expected} 列中各属哪一列，无法确定',
+    en: 'row "{row}": which of its {found} figures belongs to which of {expected} columns cannot be told',
   },
   row_placed: {
     severity: 'warning',

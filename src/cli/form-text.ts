@@ -55,16 +55,21 @@ function blockLines({ label, columns, rows }: FormBlock, several: boolean, lang:
   return [title, ...aligned(rows.flatMap((row) => rowLines(row, '', 0, lang)))];
 }
 
+/** A group that has figures stands under the key of its row, as relations name it; one that has none lends its key and a dot. */
 function rowLines(row: FormRow, prefix: string, depth: number, lang: Lang): Line[] {
-  const key = row.key === undefined ? prefix : `${prefix}${row.key}`;
+  const key = row.key === undefined ? prefix : joined(prefix, row.key);
   const label = lang === 'zh' ? row.label : `${row.label}  ${row.en}`;
-  const own: Line = [
-    row.rows === undefined ? key : row.key === undefined ? '' : `${key}.`,
-    '  '.repeat(depth) + named(label, row.aliases, lang),
-  ];
-  const below = row.key === undefined ? prefix : `${key}.`;
-  return [own, ...(row.rows ?? []).flatMap((one) => rowLines(one, below, depth + 1, lang))];
+  const own: Line = [ownKey(row, key), '  '.repeat(depth) + named(label, row.aliases, lang)];
+  return [own, ...(row.rows ?? []).flatMap((one) => rowLines(one, key, depth + 1, lang))];
 }
+
+function ownKey({ key, rows, figures }: FormRow, full: string): string {
+  if (rows === undefined || figures === true) return full;
+  if (figures !== undefined) return joined(full, figures);
+  return key === undefined ? '' : `${full}.`;
+}
+
+const joined = (prefix: string, key: string): string => (prefix === '' ? key : `${prefix}.${key}`);
 
 function named(label: string, aliases: readonly string[] = [], lang: Lang): string {
   const also = aliases.length === 0 ? '' : ` (${sayIn(lang)('form_aliases')} ${aliases.join('; ')})`;

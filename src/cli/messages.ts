@@ -76,6 +76,14 @@ export const MESSAGES = {
     en: '{file} is a document to be converted, or lies in a folder that is converted or written to; choose another place',
   },
   explain_folder: { zh: 'explain 只接受一个文件，{path} 是文件夹', en: 'explain takes a file; {path} is a folder' },
+  argument_document: {
+    zh: '文件，或数据中的文件名：a.txt#2、a.zip/x.docx、a.zip/x.docx#2（只说明这一份）；“-”为标准输入',
+    en: 'a file, or a document of it by its name in the data (that one only): a.txt#2, a.zip/x.docx, a.zip/x.docx#2; "-" for standard input',
+  },
+  unknown_document: {
+    zh: '{file} 中没有 {document}；最接近的是 {names}',
+    en: '{file} holds no document {document}; nearest are {names}',
+  },
   unknown_figure: { zh: '没有数字 {key}；是否指 {near}', en: 'there is no figure {key}; did you mean {near}' },
   explain_bytes: { zh: '文件', en: 'file' },
   explain_encoding: { zh: '{name}（{rule}）', en: '{name} ({rule})' },

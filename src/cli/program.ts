@@ -157,7 +157,7 @@ export function programFor(
   program
     .command('explain')
     .description(say('about_explain'))
-    .argument('<file>', say('argument_file'))
+    .argument('<file>', say('argument_document'))
     .argument('<figure>', say('argument_figure'))
     .addOption(encoding())
     .addOption(name())

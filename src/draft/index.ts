@@ -183,6 +183,7 @@ class Drafting {
     const source = say.documentNumberIn(lines);
     const notes = [
       title === null ? note('no_title') : note('title', { text, location: title.location }),
+      ...(title === null || say.isKnownTitle(title) ? [] : [note('title_unknown', { text, end: say.endOf(text) })]),
       ...(source === null ? [note('source')] : []),
       ...(year === null ? [note('years', { year: FIRST_YEAR })] : []),
       ...this.notes,

@@ -16,6 +16,10 @@ export const NOTES = {
     zh: '标题取自“{text}”（{location}）；其中的机关名、年份因报告而异，请删去',
     en: 'the title is "{text}" ({location}); cut the authority and the year, which differ from report to report',
   },
+  title_unknown: {
+    zh: '报告中只有与“{text}”一致（年份、期限除外）的表题才认得出，否则标题、年度、期限可能为空；请在 fields 中加一项 key、kind 均为 "title" 的字段，about 写报告何事，ends 写标题以何结尾（如“{end}”），见 docs/forms.md“Titles and periods”',
+    en: 'in reports, only a heading worded as "{text}", year and period aside, is known; with any other, title, year and period may stay empty: add an entry with key and kind "title" to fields, its about saying what such a report is about, its ends how titles end ("{end}"), see "Titles and periods" in docs/forms.md',
+  },
   no_title: { zh: '没有找到标题，请填写 title', en: 'no title was found; write one' },
   unit: {
     zh: '表“{table}”的列“{label}”没有写明单位，unit 暂作 declared（按原文）',

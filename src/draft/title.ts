@@ -1,5 +1,8 @@
 /** What a sample says about the form itself: its title, the heading over a table, the document that prescribes it. */
 import type { Paragraph } from '../document.js';
+import { FIELDS_OF_REPORTS } from '../forms/fields/index.js';
+import { isTitle } from '../walk/title.js';
+import { wordingsOf } from '../walk/wordings.js';
 import { oneLine } from './columns.js';
 
 export interface Line {
@@ -7,9 +10,9 @@ export interface Line {
   location: string;
 }
 
-/** Lines that say who filled the form in, when, and in what unit. */
+/** Lines that say who filled the form in, when, for what period, and in what unit. */
 const FURNITURE =
-  /(?:填报|填表|报送|编制|制表|制定|批准|备案|有效期|审核|联系|负责人|日期|电话|文号|表\s*号|单位)[^，。]{0,8}[:：]|^[(（]?(?:计量|金额)?单位|^[\s\d年月日季度第一二三四至—-]+$/u;
+  /(?:报告期|统计期|所属期|(?:统计|报告)(?:年度|时间)|填报|填表|报送|编制|制表|制定|批准|备案|有效期|审核|联系|负责人|日期|电话|文号|表\s*号|单位)[^，。]{0,8}[:：]|^[(（]?(?:计量|金额)?单位|^[\s\d年月日季度第一二三四至—-]+$/u;
 const LONGEST = 50;
 
 export const linesOf = (paragraphs: readonly Paragraph[]): Line[] =>
@@ -32,6 +35,15 @@ export function titleOf(lines: readonly Line[]): Line | null {
 }
 
 const YEAR = /[(（]?20\d{2}\s*年?度?(?:\s*(?:第?[一二三四1-4]季度|上半年|下半年|\d{1,2}月))?[)）]?/gu;
+
+/** Whether the wordings of every report know it for a title: only then are title, agency and period read from it. */
+export const isKnownTitle = ({ text, location }: Line): boolean =>
+  isTitle([{ text: withoutYear(text), location }], wordingsOf(FIELDS_OF_REPORTS));
+
+/** The word that a title ends in: 半年统计表 in 统计表. */
+export const endOf = (text: string): string =>
+  /(?:(?:统计|调查|情况|汇总)?(?:报表|表|报告)|[年季月周旬]报|通报)(?=(?:[(（][^()（）]*[)）])?$)/u.exec(text)?.[0] ??
+  '';
 
 /** A title without the year, which differs from report to report. */
 export const withoutYear = (text: string): string => text.replace(YEAR, '').trim() || text;

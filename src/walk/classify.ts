@@ -118,8 +118,8 @@ const isLabelNot = (sections: readonly SectionName[], table: TableNames, text: s
 const isSentence = (text: string): boolean =>
   text.replace(/\s+/gu, ' ').length > LABEL_LENGTH || /[。；;！!？?]/u.test(text);
 
-/** `（一）…` and `1.` are headings within a section, `一、…` opens one. */
-const SUBORDINATE = /^\s*[(（\d]/;
+/** `（一）…` and `1.` are headings within a section, `一、…` opens one; of `2016年…统计表` the number is a year. */
+const SUBORDINATE = /^\s*(?![(（]?\s*20\d{2}\s*年)[(（\d]/;
 
 /** `一、…`: an alias, short as many are, opens a section only with its number. */
 const NUMBERED = /^\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]/u;

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../findings.js';
 import { outputKeys } from '../forms/fields/index.js';
 import type { FormField } from '../forms/form.js';
 import type { Field, Fields } from '../report.js';
+import { linesOf, yearsOfAnnexes } from './annex.js';
 import { labelled } from './labelled.js';
 import { type Period, periodIn } from './period.js';
 import type { RawSection } from './raw.js';
@@ -21,11 +22,11 @@ export interface FieldsRead {
 export function readFields(sections: readonly RawSection[], known: readonly FormField[]): FieldsRead {
   const preface = sections.filter((section) => section.key === 'preface').flatMap((section) => section.paragraphs);
   const prose = sections.flatMap((section) => section.paragraphs);
-  const lines = preface.flatMap(splitLines);
+  const lines = preface.flatMap(linesOf);
   // a table with a title of its own, alone or as an annex
   const titled = sections.filter((section) => section.titles !== undefined);
-  const annex = titled.flatMap((section) => section.paragraphs).flatMap(splitLines);
-  const closing = sections.slice(1).at(-1)?.paragraphs.flatMap(splitLines) ?? [];
+  const annex = titled.flatMap((section) => section.paragraphs).flatMap(linesOf);
+  const closing = sections.slice(1).at(-1)?.paragraphs.flatMap(linesOf) ?? [];
   const wordings = wordingsOf(known);
   const title = readTitle(lines, wordings) ?? readHeading(titled[0], wordings);
   const found: Fields = {};
@@ -42,7 +43,7 @@ export function readFields(sections: readonly RawSection[], known: readonly Form
   const findings = [
     ...(year !== null && fromProse ? [finding('year_from_prose', year.location, { year: year.value })] : []),
     ...severalTitles(prose, wordings),
-    ...contradictions(found, titled, annex, known),
+    ...contradictions(found, yearsOfAnnexes(sections, known, wordings)),
   ];
   return { fields: inOrder(found, known), findings };
 }
@@ -56,22 +57,15 @@ function inOrder(found: Fields, known: readonly FormField[]): Fields {
 }
 
 function severalTitles(prose: readonly Line[], wordings: Wordings): Finding[] {
-  const [first, second, ...more] = titlesIn(prose.flatMap(splitLines), wordings);
+  const [first, second, ...more] = titlesIn(prose.flatMap(linesOf), wordings);
   if (first === undefined || second === undefined) return [];
   const titles = [first, second, ...more].map(({ text }) => text).join('；');
   return [finding('several_titles', second.location, { titles: titles.slice(0, 300) })];
 }
 
 /** A year in the title that is not the one in which the period ends, or not the one of an annex. */
-function contradictions(
-  { year, period_to }: Fields,
-  titled: readonly RawSection[],
-  annex: readonly Line[],
-  known: readonly FormField[],
-): Finding[] {
+function contradictions({ year, period_to }: Fields, ofAnnexes: readonly Field[]): Finding[] {
   if (year === undefined) return [];
-  const headings = titled.flatMap(({ heading: text, location }) => yearIn({ text, location }) ?? []);
-  const ofAnnex = headings[0] ?? labelledYear(annex, known);
   const told = (against: keyof typeof AGAINST, other: Field): Finding =>
     finding('year_contradicted', other.location, {
       year: year.value,
@@ -82,7 +76,7 @@ function contradictions(
     });
   return [
     ...(period_to === undefined || period_to.value.startsWith(year.value) ? [] : [told('period', period_to)]),
-    ...(ofAnnex === null || ofAnnex.value === year.value ? [] : [told('annex', ofAnnex)]),
+    ...ofAnnexes.filter(({ value }) => value !== year.value).map((ofAnnex) => told('annex', ofAnnex)),
   ];
 }
 
@@ -90,12 +84,6 @@ const AGAINST = {
   period: { zh: '统计期限', en: 'the period' },
   annex: { zh: '附表', en: 'the table annexed' },
 } as const;
-
-const splitLines = (line: Line): Line[] =>
-  line.text
-    .split('\n')
-    .map((text) => ({ text: text.trim(), location: line.location }))
-    .filter(({ text }) => text !== '');
 
 /** In the title, else on a line of its own around it, else in the prose. */
 function readPeriod(
@@ -151,12 +139,6 @@ function yearOf(
   if (year !== null) return { year, fromProse: false };
   const telling = prose.filter(({ text }) => TELLS_YEAR.test(text.slice(0, 2_000)));
   return { year: firstYear(telling.map(fromYear)), fromProse: true };
-}
-
-/** `统计年度：2017` */
-function labelledYear(lines: readonly Line[], known: readonly FormField[]): Field | null {
-  const field = known.find(({ key }) => key === 'year');
-  return field === undefined ? null : labelled(field, lines);
 }
 
 /** `2021年`, `2019年,某街道办事处`; not a law, a document or a date. */

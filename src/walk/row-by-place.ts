@@ -23,6 +23,13 @@ export function nameByPlace(rows: readonly NamedRow[], names: TableNames): Findi
   return findings;
 }
 
+/** Findings without the doubts that the place has settled: of a label that resembles several rows, one was chosen after all. */
+export function withoutSettled(findings: readonly Finding[], placed: readonly Finding[]): Finding[] {
+  const isSame = (one: Finding, other: Finding): boolean =>
+    one.location === other.location && one.params.label === other.params.label;
+  return findings.filter((found) => found.code !== 'label_ambiguous' || !placed.some((other) => isSame(found, other)));
+}
+
 function onlyRowBetween(before: RowName | undefined, after: RowName | undefined, names: TableNames): RowName | null {
   if (before === undefined || after === undefined) return null;
   const found = new Set<RowName>();

@@ -14,7 +14,7 @@ import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
 import { doubtAbove, isRestBelow, isRestOfRow } from './rest-of-row.js';
-import { nameByPlace } from './row-by-place.js';
+import { nameByPlace, withoutSettled } from './row-by-place.js';
 import { giveBackFirstFigure } from './row-cells.js';
 import { groupAtEnd, unitOf } from './row-lines.js';
 import { groupBehind, groupBeside, type Progress, placeBehind, rowNamed } from './row-names.js';
@@ -45,7 +45,8 @@ export function nameRows(table: RawTable, names: TableNames, progress: Progress,
       naming.add(block, row, block.rows[index + 1]);
     });
   }
-  naming.findings.push(...nameByPlace(naming.rows, names), ...doubtNamesakes(naming.rows, names));
+  const placed = nameByPlace(naming.rows, names);
+  naming.findings = [...withoutSettled(naming.findings, placed), ...placed, ...doubtNamesakes(naming.rows, names)];
   naming.doubtBareRows(early);
   progress.group = naming.group;
   return naming;
@@ -53,7 +54,7 @@ export function nameRows(table: RawTable, names: TableNames, progress: Progress,
 
 class Naming implements NamedRows {
   readonly rows: NamedRow[] = [];
-  readonly findings: Finding[] = [];
+  findings: Finding[] = [];
   readonly rest: StreamCell[] = [];
   /** How many pieces at the beginning of the next row's label belong to the row before. */
   private consumed = 0;

@@ -1,9 +1,10 @@
 /** `gouji explain` and `gouji convert --trace`, over real conversions. */
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { MESSAGES } from '../../src/cli/messages.js';
 import { EVENTS } from '../../src/explain/trace.js';
 import { convert } from '../../src/index.js';
 import { at, lay } from '../batch/folder.js';
+import { rawZip } from '../build/raw-zip.js';
 import { gouji } from './command.js';
 
 const SAMPLE = 'samples/damaged-2021.txt';
@@ -35,6 +36,63 @@ test('explain shows a figure of each report in a file', async () => {
   expect(code).toBe(0);
   expect(stdout).toContain('a.txt applications/received/total');
   expect(stdout).toContain('\na.txt#2 applications/received/total');
+});
+
+describe('explain takes the name of one document as the data has it', () => {
+  const KEY = 'applications/received/total';
+  const layZip = (): void => {
+    lay({ 'a.zip': '' });
+    const files = ['x', 'two', 'bad'].map((data, index) => ({ name: `b/${index}.txt`, data }));
+    writeFileSync(at('a.zip'), rawZip(files).bytes);
+  };
+  const documents = (stdout: string): string[] =>
+    stdout.split('\n').flatMap((line) => (line.endsWith(` ${KEY}`) ? [line.slice(0, -KEY.length - 1)] : []));
+
+  test('the second report of a file', async () => {
+    lay({ 'a.txt': 'two' });
+    const { code, stdout } = await gouji(['explain', at('a.txt#2'), KEY]);
+    expect([code, documents(stdout)]).toEqual([0, ['a.txt#2']]);
+  });
+
+  test.each(['a.zip/b/0.txt', 'a.zip/b/1.txt', 'a.zip/b/1.txt#2'])('a file in an archive: %s', async (name) => {
+    layZip();
+    const { code, stdout, stderr } = await gouji(['explain', at(name), KEY]);
+    expect([code, documents(stdout), stderr]).toEqual([0, [name], '']);
+  });
+
+  test('one that cannot be read is said, with 1', async () => {
+    layZip();
+    expect(await gouji(['explain', at('a.zip/b/2.txt'), KEY])).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  test('a file on disk of that very name comes first', async () => {
+    lay({ 'a.txt': 'two', 'a.txt#2': 'x' });
+    expect(documents((await gouji(['explain', at('a.txt#2'), KEY])).stdout)).toEqual(['a.txt#2']);
+  });
+
+  test.each([
+    ['a.txt#3', 'holds no document a.txt#3; nearest are a.txt#2, a.txt'],
+    ['a.txt/b', 'holds no document a.txt/b; nearest are a.txt'],
+    ['b.txt#2', 'b.txt#2'],
+  ])('%s is not there, with 2', async (name, said) => {
+    lay({ 'a.txt': 'two' });
+    const { code, stdout, stderr } = await gouji(['explain', at(name), KEY]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(said);
+  });
+
+  test('the steps are those of the document itself, not of another in the archive', async () => {
+    lay({ 'a.zip': '' });
+    const data = readFileSync(SAMPLE);
+    const files = [
+      { name: 'a.txt', data: Buffer.concat([Buffer.from('\n'), data]) },
+      { name: 'b.txt', data },
+    ];
+    writeFileSync(at('a.zip'), rawZip(files).bytes);
+    const { stdout } = await gouji(['explain', at('a.zip'), 'disclosure/fees/amount'], { convert });
+    expect(stdout.split('L37 head → label: row_label, begin_row "行政事业性收费"')).toHaveLength(2);
+    expect(stdout.split('L36 head → label: row_label, begin_row "行政事业性收费"')).toHaveLength(2);
+  });
 });
 
 test('explain tells what cannot be read, with 1, and takes no folder', async () => {

@@ -1,6 +1,7 @@
 /** `gouji forms list | show | check`, and `--form`. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Form } from '../../src/forms/form.js';
+import { formText } from '../../src/cli/form-text.js';
+import { type Form, flattenRows } from '../../src/forms/form.js';
 import { FORMS } from '../../src/forms/index.js';
 import { at, filesOf, lay } from '../batch/folder.js';
 import { gouji } from './gouji.js';
@@ -64,6 +65,33 @@ describe('show', () => {
     }
     for (const { name: relation, equation } of form.relations)
       expect(stdout).toMatch(new RegExp(`^ +${relation} +.*${equation.slice(0, 5)}`, 'm'));
+  });
+
+  test.each(FORMS.map((form) => [form.name, form] as const))(
+    '%s with the key of every row that has figures, groups included',
+    async (name, form) => {
+      const { stdout } = await gouji('forms', 'show', name, '--lang', 'zh');
+      const shown = stdout.split('\n').map((line) => line.trim().split(/ {2,}/)[0]);
+      const keys = form.tables.flatMap((table) => flattenRows(form, table).map(({ key }) => key));
+      expect(keys.filter((key) => !shown.includes(key))).toEqual([]);
+    },
+  );
+
+  test('a group of an own form that has figures and no key of its own stands under the key of its row', () => {
+    const [table] = QUARTERLY.tables;
+    const [block] = table?.blocks ?? [];
+    if (table === undefined || block === undefined) throw new Error('no table');
+    const rows = [
+      {
+        label: '一、收到',
+        en: 'received',
+        figures: 'row_01',
+        rows: [{ key: 'row_02', label: '当面', en: 'in person' }],
+      },
+    ];
+    const own = { ...QUARTERLY, relations: [], tables: [{ ...table, blocks: [{ ...block, rows }] }] };
+    const text = formText(own, 'zh', (_, said) => said);
+    expect(text).toMatch(/^ {2}row_01 {2}一、收到\n {2}row_02 {4}当面$/m);
   });
 
   test('rows nested, with full keys and aliases', async () => {

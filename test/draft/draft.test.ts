@@ -173,7 +173,16 @@ function isFigure({ rows, columns }: Sample, column: number): boolean {
 test('what the draft had to decide is said, in both languages', async () => {
   const sample = SAMPLES['serial numbers and units'] as Sample;
   const { notes } = await drafted((await FORMATS.docx?.(sample.before, sample.rows)) as Uint8Array);
-  expect(notes.map(({ code }) => code)).toEqual(['title', 'source', 'years', 'serial', 'units', 'keys', 'english']);
+  expect(notes.map(({ code }) => code)).toEqual([
+    'title',
+    'title_unknown',
+    'source',
+    'years',
+    'serial',
+    'units',
+    'keys',
+    'english',
+  ]);
   for (const lang of ['zh', 'en'] as const)
     for (const one of notes) expect(noteText(one, lang)).not.toMatch(/\{|undefined/);
 });
@@ -245,4 +254,44 @@ test.each(['docx', 'html'])('a remark behind the figures is none of them, and sa
   const { reports } = await convert(bytes, { forms: [...FORMS, draft.form] });
   const said = reports.flatMap(({ findings }) => findings.filter(({ code }) => code === 'column_unknown'));
   expect(said.map(({ params }) => params.text)).toEqual(['含上月']);
+});
+
+describe('what stands between title and table', () => {
+  const rows: Rows = [
+    ['指标名称', '本半年'],
+    ['一、收到申请总数', '1'],
+  ];
+  const draft = async (...before: string[]) => drafted((await FORMATS.tabs?.(before, rows)) as Uint8Array);
+
+  test.each(['报告期：    年  半年', '统计期：2024年上半年', '统计年度：2024', '所属期：'])(
+    '%s is no heading of a section',
+    async (line) => {
+      const { form } = await draft('云岫县政务公开工作情况半年统计表', '填报单位：', line);
+      expect(form.sections.map(({ label }) => label)).toEqual(['云岫县政务公开工作情况半年统计表']);
+    },
+  );
+});
+
+describe('a title that the wordings of reports do not cover', () => {
+  const notesOf = async (title: string) => {
+    const bytes = (await FORMATS.tabs?.(
+      [title],
+      [
+        ['指标名称', '本期'],
+        ['一、收到申请总数', '1'],
+      ],
+    )) as Uint8Array;
+    return (await drafted(bytes)).notes.filter(({ code }) => code === 'title_unknown');
+  };
+
+  test('is said, with what to add', async () => {
+    const [found] = await notesOf('云岫县政务公开工作情况半年统计表');
+    expect(found?.params).toEqual({ text: '云岫县政务公开工作情况半年统计表', end: '统计表' });
+    for (const word of ['fields', 'about', 'ends', '"统计表"', 'docs/forms.md'])
+      expect(found && noteText(found, 'en')).toContain(word);
+  });
+
+  test('one that they cover is not', async () => {
+    expect(await notesOf('云岫县2024年政务公开工作季度报告')).toEqual([]);
+  });
 });

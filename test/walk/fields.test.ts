@@ -249,10 +249,29 @@ describe('a year that is contradicted', () => {
 
   test.each([
     ['its heading', ['某县2016年政府信息公开情况统计表', '统计指标\t单位\t统计数'], '附表'],
-    ['a line above it', ['政府信息公开情况统计表', '（2016年度）', '统计年度：2016', '统计指标\t单位\t统计数'], '附表'],
+    ['a heading that begins with the year', ['2016年政府信息公开情况统计表', '统计指标\t单位\t统计数'], '附表'],
+    ['a label above it', ['政府信息公开情况统计表', '统计年度：2016', '统计指标\t单位\t统计数'], '附表'],
+    ['a line under its title', ['政府信息公开情况统计表', '（2016年度）', '统计指标\t单位\t统计数'], '附表'],
+    [
+      'a line under its title, plain',
+      ['政府信息公开情况统计表', '填报单位：某县', '2016年', '统计指标\t单位\t统计数'],
+      '附表',
+    ],
+    ['a line above its title', ['附件', '某县2016年度', '政府信息公开情况统计表', '统计指标\t单位\t统计数'], '附表'],
   ])('by a table annexed: %s', (_, annex, against) => {
     const rows = ['（一）收到申请数\t件\t3', '1.当面申请数\t件\t1', '2.传真申请数\t件\t2', '3.网络申请数\t件\t0'];
     const found = said('某县2017年政府信息公开工作年度报告', '一、概述', '全县推进公开。', ...annex, ...rows);
-    expect(found.map(({ params }) => [params.year, params.against])).toContainEqual(['2017', against]);
+    expect(found.map(({ params }) => [params.year, params.against])).toEqual([['2017', against]]);
+    const line = annex.findIndex((text) => text.includes('2016')) + 4;
+    expect(found).toMatchObject([{ location: `L${line}`, params: { place: 'L1' } }]);
+  });
+
+  test.each([
+    ['the year of the report', ['政府信息公开情况统计表', '（2017年度）']],
+    ['the day on which it was filled in', ['政府信息公开情况统计表', '2018年1月22日']],
+    ['a line that says more', ['政府信息公开情况统计表', '（2016年度起填报）']],
+  ])('not by a table annexed with %s', (_, annex) => {
+    const rows = ['统计指标\t单位\t统计数', '（一）收到申请数\t件\t3', '1.当面申请数\t件\t1', '2.传真申请数\t件\t2'];
+    expect(said('某县2017年政府信息公开工作年度报告', '一、概述', '全县推进公开。', ...annex, ...rows)).toEqual([]);
   });
 });

@@ -80,3 +80,57 @@ describe.each(Object.keys(FORMATS))('%s', (format) => {
     });
   });
 });
+
+describe('（三）其他方式 in two groups of lines, the first behind a group within its own', () => {
+  const row = (key: string, label: string) => ({ key, label, en: label });
+  const rows = [
+    {
+      label: '一、主动公开',
+      en: '一、主动公开',
+      rows: [
+        { ...row('', '（二）新媒体公开信息数'), key: undefined, figures: 'media', rows: [row('weibo', '其中：微博')] },
+        row('other', '（三）其他方式'),
+      ],
+    },
+    {
+      label: '二、政策解读',
+      en: '二、政策解读',
+      rows: [row('text', '（一）文字解读'), row('text_other', '（三）其他方式')],
+    },
+  ];
+  const [table] = FORM.tables;
+  const form = {
+    ...FORM,
+    tables: [{ ...table, nesting: 'lines', blocks: [{ columns: ['month', 'share'], rows }] }],
+  } as unknown as Form;
+  const read = async (...lines: string[][]): Promise<[string[], string[]]> => {
+    const bytes =
+      (await FORMATS.tabs?.(['一、诉求情况'], [['诉求类别', '本月', '满意率'], ...lines])) ?? new Uint8Array();
+    const found = (await convert(bytes, { forms: [form] })).reports[0];
+    const codes = (found?.findings ?? []).map(({ code }) => code).filter((code) => code.startsWith('label_'));
+    return [months(found).filter((one) => !one.endsWith('null')), codes];
+  };
+  const FIRST = ['一、主动公开', '——', '——'];
+  const MEDIA = [
+    ['（二）新媒体公开信息数', '2', '1'],
+    ['其中：微博', '3', '1'],
+  ];
+
+  test('its place tells which it is, and nothing says that none was chosen', async () => {
+    const [read_, codes] = await read(
+      FIRST,
+      ...MEDIA,
+      ['（三）其他方式', '4', '1'],
+      ['二、政策解读', '——', '——'],
+      ['（一）文字解读', '5', '1'],
+      ['（三）其他方式', '6', '1'],
+    );
+    expect(read_).toEqual(['media=2', 'weibo=3', 'other=4', 'text=5', 'text_other=6']);
+    expect(codes).toEqual(['label_by_place']);
+  });
+
+  test('where the place does not tell either, none is chosen, and that is said', async () => {
+    const [, codes] = await read(FIRST, ...MEDIA, ['（三）其他方式', '4', '1']);
+    expect(codes).toEqual(['label_ambiguous']);
+  });
+});

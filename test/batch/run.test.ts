@@ -214,6 +214,12 @@ test('a folder with files of these names that gouji did not write is not touched
   expect(filesOf(at(OUT))).toEqual({ 'reports.csv': 'mine', 'run.json': '{"scripts":{}}' });
 });
 
+test('a place where the system lets nobody make a folder is told, not waited for', async () => {
+  layApart({ 'in/a.txt': 'x' });
+  if (!existsSync('/proc/self')) return;
+  await expect(convertTo('/proc/gouji/out', [at('in')])).rejects.toMatchObject({ kind: 'unwritable' });
+});
+
 test('a file where the output folder should be cannot be written to', async () => {
   layApart({ 'in/a.txt': 'x', [OUT]: 'mine' });
   await expect(convertTo(at(OUT), [at('in')])).rejects.toMatchObject({ kind: 'unwritable' });

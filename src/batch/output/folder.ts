@@ -25,7 +25,7 @@ import type { FileRecord, Identity, JournalRecord } from './journal.js';
 import { takeLock } from './lock.js';
 import { OutputError, outputError } from './output-error.js';
 import { removeFiles } from './remove.js';
-import { replaceBelow, replaceFile } from './replace.js';
+import { makeFolder, replaceBelow, replaceFile } from './replace.js';
 import { type RowFile, RowFiles } from './row-files.js';
 import { StateFolder } from './state-folder.js';
 import { Candidate } from './survey.js';
@@ -55,7 +55,7 @@ export async function openFolder(options: FolderOptions): Promise<Output> {
   const state = new StateFolder(options.out);
   let unlock = async (): Promise<void> => {};
   try {
-    await mkdir(options.out, { recursive: true });
+    await makeFolder(path.resolve(options.out));
     await refuseForeign(options);
     await mkdir(state.folder, { recursive: true });
     unlock = await takeLock(state.lock);

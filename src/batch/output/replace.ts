@@ -14,6 +14,20 @@ export async function replaceFile(target: string, text: string | Uint8Array): Pr
   }
 }
 
+/** Makes a folder and those it stands in. Not `mkdir` with `recursive`: below /proc that goes on without end. */
+export async function makeFolder(at: string): Promise<void> {
+  try {
+    await mkdir(at);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    const above = path.dirname(at);
+    if (code !== 'ENOENT' || above === at) throw error;
+    await makeFolder(above);
+    await mkdir(at);
+  }
+}
+
 /** The same, with the folders it stands in below `root`, which must be there. */
 export async function replaceBelow(root: string, file: string, text: string | Uint8Array): Promise<void> {
   const target = path.join(root, ...file.split('/'));

@@ -223,6 +223,16 @@ describe('numbers that are no cells', () => {
   });
 });
 
+test('one cell alone on a line before the others of a row that lies across: the upper line of one of them', () => {
+  const document = textOf(
+    '四、政府信息公开行政复议、行政诉讼情况',
+    ...['行政复议\t行政诉讼', '结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t复议后起诉'],
+    `${'\t'.repeat(5)}${Array(2).fill('结果维持\t结果纠正\t其他结果\t尚未审结\t总计').join('\t')}`,
+    ...['\t1', '9\t7\t\t26\t\t94\t\t944\t1038\t1\t\t\t\t1'],
+  );
+  expect(row(reportOf(document), 'review_litigation', 'administrative_review')).toEqual(Array(5).fill('unplaced'));
+});
+
 describe('rows of the same name', () => {
   test('a row without figures and another with some: the cell of the first may be lost', () => {
     const lines = ['第二十条第（六）项', '信息内容    本年处理决定数量', '行政处罚    1', '行政强制', '行政强制    6'];

@@ -142,6 +142,14 @@ describe('labels that go on below their figures', () => {
 });
 
 describe('a label cut behind its number', () => {
+  test('beside the label of a group, the number is no figure either', () => {
+    const document = applications(
+      [['（四）无法提供', 1, 2], ['1', 2], '', '', '', '', '', 495, 495],
+      [['.本机关不掌握相关政府信息', 2], '', '', '', '', '', '', ''],
+    );
+    expect(figures(document, 'unavailable.not_held')).toEqual([...Array(5).fill('blank'), '495', '495']);
+  });
+
   test('the number is no figure of the row above', () => {
     const document = textOf(
       ...STATISTICS,

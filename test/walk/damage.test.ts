@@ -95,6 +95,15 @@ describe('labels that go on below their figures', () => {
     expect(figures(document, 'other.correction_overdue')).toEqual(unplaced);
   });
 
+  test('a bracket that a label leaves open goes on below: so do its digits', () => {
+    const document = statistics(
+      '（四）攻府信息么开专项经费（不包括用于政  万元   2156',
+      '府公报编辑管理及攻府网站建设维护等方面的         59.6',
+      '经费）                                           2',
+    );
+    expect(count(document, 'institutions.budget')).toEqual(['unplaced']);
+  });
+
   test('the rest of a label beside the character of a group is none of its number', () => {
     const document = columns(
       `${RECEIVED}    三    1    0    0    0    0    0    1`,
@@ -148,6 +157,20 @@ describe('a label cut behind its number', () => {
       [['.本机关不掌握相关政府信息', 2], '', '', '', '', '', '', ''],
     );
     expect(figures(document, 'unavailable.not_held')).toEqual([...Array(5).fill('blank'), '495', '495']);
+  });
+
+  test.each([
+    ['（', '七）总计'],
+    ['（七', '）总计'],
+    ['四、', '结转下年度继续办理'],
+  ])('the figures beside %s are the upper digits of those beside %s', (begun, rest) => {
+    const document = columns(
+      '（六）其他处理          4       1       5859    6       0       7       5859',
+      `${begun}                4226    1132    8879    3802    4202    7839    4027`,
+      `${rest}                01      197     68      97      47      56      266`,
+    );
+    const key = rest.endsWith('总计') ? 'total_processed' : 'carried_over_out';
+    expect(figures(document, key)).toEqual(unplaced);
   });
 
   test('the number is no figure of the row above', () => {

@@ -40,7 +40,7 @@ function takesLabel(above: RawRow | undefined, row: RawRow, names: TableNames): 
   // a blank row is a row, unless its own label is none
   if (isBlank(above) && above.labels.some(({ text }) => matchExact([...names.rows, ...names.groups], text) !== null))
     return false;
-  takeNumber(above, row);
+  takeNumber(above, row, names);
   const whole = wholeLabels(above.labels, row.labels, names);
   if (whole !== null) above.labels = whole;
   return whole !== null;
@@ -50,11 +50,19 @@ function takesLabel(above: RawRow | undefined, row: RawRow, names: TableNames): 
  * ```
  * | 1          | 0 | 4 |
  * | .参加或举办 |   |   |      1 is the number of the label
+ *
+ * | （四）无法提供 | 1              | 0 | 4 |
+ * |                | .本机关不掌握… |   |   |
  * ```
  */
-function takeNumber(above: RawRow, { labels: [rest] }: RawRow): void {
+function takeNumber(above: RawRow, row: RawRow, { groups }: TableNames): void {
   const [first] = above.figures;
-  if (first === undefined || above.labels.length > 0 || !/^\d{1,2}$/u.test(first.text.trim())) return;
+  const [rest] = row.labels;
+  const isGroup = ({ text }: StreamCell): boolean => matchExact(groups, text) !== null;
+  if (first === undefined || !/^\d{1,2}$/u.test(first.text.trim())) return;
+  // behind the label of a group, the row has a cell more than the rest below it
+  const behindGroup = above.figures.length === row.figures.length + 1 && above.labels.every(isGroup);
+  if (above.labels.length > 0 && !behindGroup) return;
   if (rest === undefined || !/^[.、．)）]/u.test(rest.text.trim())) return;
   above.labels.push(first);
   above.figures.shift();

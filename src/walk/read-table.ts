@@ -18,7 +18,7 @@ import type { Progress } from './row-names.js';
 import { settleRowUnit } from './row-unit.js';
 import { nameRows } from './rows.js';
 import type { StreamCell } from './stream.js';
-import { joinRest, type TornRow, tornRow } from './torn.js';
+import { isOnUnequalLines, joinRest, type TornRow, tornRow } from './torn.js';
 
 /** A row as read, before it is settled which form the table follows. */
 export interface ReadRow {
@@ -232,14 +232,15 @@ class TableReader {
     const named: NamedRow = { raw, block, match: 'exact', parent: '', sourceLabel: '', location, shown: 0 };
     const head = this.heads.settle(readHead(block, this.names, candidates), candidates, named);
     const places = head.slots.map((slot) => this.placeOf('', slot, head, title));
+    const torn = tornRow(raw, places);
+    const doubtful = isOnUnequalLines(raw);
     const placement =
-      head.quality === 'unknown'
+      head.quality === 'unknown' || doubtful
         ? unplaced(raw, head)
         : place(raw, head, { ...NO_EVIDENCE, spacing: this.spacing }, null);
     const rule = head.quality === 'missing' ? 'form_order' : undefined;
     const forms = head.candidates.map((candidate) => candidate.form);
     const { figures, loose } = this.figuresOf(placement, places, { label: title, location, forms }, rule);
-    const torn = tornRow(raw, places);
     const keys = [...new Set(head.slots.map((slot) => slot.row ?? ''))];
     return keys.map((key, index): ReadRow => {
       const label = this.names.rows.find((name) => name.key === key)?.label ?? key;
@@ -248,7 +249,7 @@ class TableReader {
       return {
         ...base,
         location: own[0]?.location || location,
-        ...(index === 0 && loose !== undefined ? { loose } : {}),
+        ...(index === 0 && loose !== undefined && !doubtful ? { loose } : {}),
         ...(index === 0 && torn !== undefined ? { torn } : {}),
       };
     });

@@ -19,6 +19,7 @@ export function isRestOfRow(
   if (!raw.figures.some((cell) => cell.divided) || !DAMAGED.includes(found.how)) return false;
   if (goesOn(labels, rows.at(-1))) return true;
   if (found.name !== undefined) return false;
+  if (leavesBracketOpen(rows.at(-1))) return true;
   const begins = (text: string): boolean => beginsRow(text, names, taken);
   return labels.every(({ text }) => namesNothing(text) || (isPieceOfLabel(names, text) && !begins(text)));
 }
@@ -52,6 +53,31 @@ function goesOn(labels: readonly StreamCell[], above: NamedRow | undefined): boo
     });
   });
 }
+
+/**
+ * ```
+ * （四）政府信息公开专项经费（不包括用于政    万元   2156
+ *                            ^ not closed: the next line goes on with the label
+ * 府公报编辑管理及攻府网站建设维护等方面的           59.6
+ * ```
+ */
+const leavesBracketOpen = (above: NamedRow | undefined): boolean =>
+  above?.name !== undefined && /[（(][^（()）]*$/u.test(above.sourceLabel);
+
+/**
+ * ```
+ * （                4226   1132   8879
+ * 七）总计          01     197    68      the upper digits went to the row above
+ * ^ goes on with a number
+ * ```
+ */
+export const goesOnWithNumber = (begun: readonly StreamCell[], label: string): boolean =>
+  NUMBER_BEGUN.test(begun.at(-1)?.text.trim() ?? '') && (NUMBER_ENDED.test(label) || normalise(label).number === '');
+
+/** `（` `（七` `（七）` `四` `四、` `1` `1.` */
+const NUMBER_BEGUN = /^(?:[（(][一二三四五六七八九十\d]{0,3}[）)]?|[一二三四五六七八九十\d]{1,3}[、.．）)]?)$/u;
+/** `七）总计` `）总计` */
+const NUMBER_ENDED = /^[一二三四五六七八九十\d]{0,3}[）)]/u;
 
 /**
  * ```

@@ -13,7 +13,7 @@ import { doubtNamesakes } from './namesakes.js';
 import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
-import { doubtAbove, isRestBelow, isRestOfRow } from './rest-of-row.js';
+import { doubtAbove, goesOnWithNumber, isRestBelow, isRestOfRow } from './rest-of-row.js';
 import { nameByPlace, withoutSettled } from './row-by-place.js';
 import { giveBackFirstFigure } from './row-cells.js';
 import { groupAtEnd, unitOf } from './row-lines.js';
@@ -66,6 +66,8 @@ class Naming implements NamedRows {
   private figuresFirst: string | null = null;
   /** A unit and figures stood without a label: the figure of the next label may be the rest of theirs. */
   private apart = false;
+  /** Labels beside figures that went to the row above. */
+  private begun: readonly StreamCell[] = [];
   /** How many figures each row directly before the row of a group has. */
   private readonly evidence: number[] = [];
   /** The rows of the form met so far, and those of them that have figures. */
@@ -106,6 +108,7 @@ class Naming implements NamedRows {
     );
     if (isRestOfRow(raw, labels, found, this.names, this)) {
       this.addUnlabelled(block, raw);
+      this.begun = labels;
       return;
     }
     this.leading(block, labels, found.from, found.name);
@@ -192,7 +195,8 @@ class Naming implements NamedRows {
   private push(row: Omit<NamedRow, 'shown'>): void {
     const torn = this.apart && row.unit === undefined && standsAlone(row.raw) && row.sourceLabel !== '';
     if (row.sourceLabel !== '') this.apart = row.raw.labels.some((label) => isUnitLabel(label, this.names));
-    if (torn) row.doubtful = true;
+    if (torn || goesOnWithNumber(this.begun, row.sourceLabel)) row.doubtful = true;
+    this.begun = [];
     this.rows.push(Object.assign(row, { shown: 1 + this.freshGroups }));
     this.freshGroups = 0;
   }

@@ -47,6 +47,21 @@ export function joinRest(block: RawBlock): void {
   }
 }
 
+/**
+ * ```
+ * ⇥1                  the upper line of 19, and the tabs behind it are gone
+ * 9⇥7⇥⇥26⇥⇥94         as many cells as columns, if each counts
+ * ```
+ * Whether the cells of a row of a text stand on several lines, one cell alone on one of them, several on another.
+ */
+export function isOnUnequalLines({ figures }: RawRow): boolean {
+  const counts = new Map<string, number>();
+  for (const { explicit, location } of figures)
+    if (explicit && location.startsWith('L')) counts.set(location, (counts.get(location) ?? 0) + 1);
+  const all = [...counts.values()];
+  return all.includes(1) && all.some((count) => count > 1);
+}
+
 /** In formats with cells, what stands below a table is no part of a cell. */
 const isLineOfText = ({ text, gap, location }: StreamCell): boolean =>
   gap === 0 && location.startsWith('L') && isFigureLike(text);

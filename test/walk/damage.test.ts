@@ -95,6 +95,15 @@ describe('labels that go on below their figures', () => {
     expect(figures(document, 'other.correction_overdue')).toEqual(unplaced);
   });
 
+  test('a bracket that a label leaves open goes on below: so do its digits', () => {
+    const document = statistics(
+      '（四）攻府信息么开专项经费（不包括用于政  万元   2156',
+      '府公报编辑管理及攻府网站建设维护等方面的         59.6',
+      '经费）                                           2',
+    );
+    expect(count(document, 'institutions.budget')).toEqual(['unplaced']);
+  });
+
   test('the rest of a label beside the character of a group is none of its number', () => {
     const document = columns(
       `${RECEIVED}    三    1    0    0    0    0    0    1`,
@@ -142,6 +151,28 @@ describe('labels that go on below their figures', () => {
 });
 
 describe('a label cut behind its number', () => {
+  test('beside the label of a group, the number is no figure either', () => {
+    const document = applications(
+      [['（四）无法提供', 1, 2], ['1', 2], '', '', '', '', '', 495, 495],
+      [['.本机关不掌握相关政府信息', 2], '', '', '', '', '', '', ''],
+    );
+    expect(figures(document, 'unavailable.not_held')).toEqual([...Array(5).fill('blank'), '495', '495']);
+  });
+
+  test.each([
+    ['（', '七）总计'],
+    ['（七', '）总计'],
+    ['四、', '结转下年度继续办理'],
+  ])('the figures beside %s are the upper digits of those beside %s', (begun, rest) => {
+    const document = columns(
+      '（六）其他处理          4       1       5859    6       0       7       5859',
+      `${begun}                4226    1132    8879    3802    4202    7839    4027`,
+      `${rest}                01      197     68      97      47      56      266`,
+    );
+    const key = rest.endsWith('总计') ? 'total_processed' : 'carried_over_out';
+    expect(figures(document, key)).toEqual(unplaced);
+  });
+
   test('the number is no figure of the row above', () => {
     const document = textOf(
       ...STATISTICS,
@@ -221,6 +252,16 @@ describe('numbers that are no cells', () => {
     expect(row(reportOf(document), 'disclosure', 'regulations')).toEqual(['4', 'blank', '6']);
     expect(row(reportOf(document), 'disclosure', 'normative_documents')).toEqual(Array(3).fill('unplaced'));
   });
+});
+
+test('one cell alone on a line before the others of a row that lies across: the upper line of one of them', () => {
+  const document = textOf(
+    '四、政府信息公开行政复议、行政诉讼情况',
+    ...['行政复议\t行政诉讼', '结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t复议后起诉'],
+    `${'\t'.repeat(5)}${Array(2).fill('结果维持\t结果纠正\t其他结果\t尚未审结\t总计').join('\t')}`,
+    ...['\t1', '9\t7\t\t26\t\t94\t\t944\t1038\t1\t\t\t\t1'],
+  );
+  expect(row(reportOf(document), 'review_litigation', 'administrative_review')).toEqual(Array(5).fill('unplaced'));
 });
 
 describe('rows of the same name', () => {

@@ -1,6 +1,7 @@
 /** A head read by its words alone, where no grid tells which stand above each other. */
 import { distance } from 'fastest-levenshtein';
 import { normalise } from '../forms/label.js';
+import { isOpposed } from '../forms/opposed.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import type { Candidate, Slot } from './candidates.js';
 import { isInOrder } from './head-order.js';
@@ -33,6 +34,7 @@ export function compareText(cells: StreamCell[], names: TableNames, candidates: 
   const nearest = scored.filter((score) => score.away === best);
   const [first] = nearest;
   if (first === undefined || !isInOrder(cells, first.candidate)) return null;
+  if (isOpposed(text, first.official)) return null;
   const single = names.columnGroups.length === 0 && names.layout === 'down';
   if (single && best > 0 && !areDamaged(cells, text, first.candidate)) return null;
   const agreed = { candidates: nearest.map((score) => score.candidate), slots: first.candidate.slots };

@@ -1,5 +1,7 @@
 /** The order of the labels in a head that is read by its words: with columns exchanged it is not the head of the form. */
 import { normalise } from '../forms/label.js';
+import { matchExact } from '../forms/match.js';
+import type { Name } from '../forms/vocabulary.js';
 import type { Candidate } from './candidates.js';
 import type { StreamCell } from './stream.js';
 
@@ -22,10 +24,11 @@ interface Piece {
  * ```
  * Lines that are interleaved keep the order of the columns on each line, although no label is whole.
  */
-export function isInOrder(cells: readonly StreamCell[], candidate: Candidate): boolean {
+export function isInOrder(cells: readonly StreamCell[], candidate: Candidate, words: readonly Name[]): boolean {
   const all = candidate.headTexts.map((label) => normalise(label).core);
   if (!isPartOf(all, wholeLabels(cells, all))) return false;
-  const pieces = cells.flatMap(piecesOf);
+  // 单位 over the units is no piece of 区直单位统计数
+  const pieces = cells.flatMap(piecesOf).filter(({ core }) => matchExact(words, core) === null);
   const text = pieces.map(({ core }) => core).join('');
   return tiersOf(candidate).every(
     (tier) => isPartOf(tier, labelsIn(text, tier, all)) && pieceOrderHolds(pieces, tier, all),

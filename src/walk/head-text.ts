@@ -33,7 +33,8 @@ export function compareText(cells: StreamCell[], names: TableNames, candidates: 
   const best = Math.min(...scored.map((score) => score.away));
   const nearest = scored.filter((score) => score.away === best);
   const [first] = nearest;
-  if (first === undefined || !isInOrder(cells, first.candidate)) return null;
+  if (first === undefined || !isInOrder(cells, first.candidate, [...names.head, ...names.serial, ...names.units]))
+    return null;
   if (isOpposed(text, first.official)) return null;
   const single = names.columnGroups.length === 0 && names.layout === 'down';
   if (single && best > 0 && !areDamaged(cells, text, first.candidate)) return null;

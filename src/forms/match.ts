@@ -1,6 +1,7 @@
 /** Whether a text is a name: exactly, as an alias, as the beginning of a cut label, or by a small distance with a clear margin. */
 import { distance } from 'fastest-levenshtein';
 import { type NormalLabel, normalise } from './label.js';
+import { isOpposed } from './opposed.js';
 import { rememberedOf } from './remembered.js';
 import type { Name, Variant } from './vocabulary.js';
 
@@ -97,8 +98,9 @@ export const matchSimilar = <N extends Name>(names: readonly N[], text: string):
   (texts.has(names) ? knownSimilar : similarMatch)(names, text) as Match<N> | null;
 
 function similarMatch<N extends Name>(names: readonly N[], text: string): Match<N> | null {
-  const [best, second] = near(names, normalise(text));
-  if (best === undefined) return null;
+  const label = normalise(text);
+  const [best, second] = near(names, label);
+  if (best === undefined || isOpposed(label.core, best.core)) return null;
   const runnerUp = second === undefined ? {} : { runnerUp: { name: second.name, distance: second.distance } };
   if (second !== undefined && second.distance - best.distance < marginOf(best)) return null;
   return { name: best.name, how: 'similar', distance: best.distance, ...runnerUp };
@@ -119,6 +121,7 @@ export function matchNumbered<N extends Name>(names: readonly N[], text: string)
   const close = [first, ...others.filter((other) => other.distance - first.distance < marginOf(first))];
   const [best, more] = close.filter(({ name }) => officialNumber(name) === label.number);
   if (best === undefined || more !== undefined || best.distance > first.distance) return null;
+  if (isOpposed(label.core, best.core)) return null;
   return { name: best.name, how: 'similar', distance: best.distance };
 }
 
@@ -133,25 +136,28 @@ function near<N extends Name>(names: readonly N[], label: NormalLabel): Ranked<N
   return best !== undefined && best.distance <= most ? ranked : [];
 }
 
-const marginOf = ({ length }: Ranked<Name>): number => Math.max(MARGIN, Math.ceil(length * MARGIN_SHARE));
+const marginOf = ({ length }: Pick<Ranked<Name>, 'length'>): number =>
+  Math.max(MARGIN, Math.ceil(length * MARGIN_SHARE));
 
 interface Ranked<N> {
   name: N;
   distance: number;
-  /** Length of the official label compared with. */
+  /** Length of the official label compared with, */
   length: number;
+  /** and that label. */
+  core: string;
 }
 
 /** Names by distance, nearest first. */
 export function rank<N extends Name>(names: readonly N[], label: NormalLabel): Ranked<N>[] {
   const ranked = names.map((name) => {
-    let best: Ranked<N> = { name, distance: Number.POSITIVE_INFINITY, length: 1 };
+    let best: Ranked<N> = { name, distance: Number.POSITIVE_INFINITY, length: 1, core: '' };
     for (const variant of name.variants) {
       if (variant.core.length < 3) continue;
       const apart = Math.abs(variant.core.length - label.core.length);
       // so far apart in length that no distance could make it a match or come near one
       const away = apart > variant.core.length ? apart : distance(variant.core, label.core);
-      if (away < best.distance) best = { name, distance: away, length: variant.core.length };
+      if (away < best.distance) best = { name, distance: away, length: variant.core.length, core: variant.core };
     }
     return best;
   });

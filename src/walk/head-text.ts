@@ -1,8 +1,10 @@
 /** A head read by its words alone, where no grid tells which stand above each other. */
 import { distance } from 'fastest-levenshtein';
 import { normalise } from '../forms/label.js';
+import { isOpposed } from '../forms/opposed.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import type { Candidate, Slot } from './candidates.js';
+import { isInOrder } from './head-order.js';
 import { LIMITS } from './limits.js';
 import type { StreamCell } from './stream.js';
 
@@ -31,7 +33,9 @@ export function compareText(cells: StreamCell[], names: TableNames, candidates: 
   const best = Math.min(...scored.map((score) => score.away));
   const nearest = scored.filter((score) => score.away === best);
   const [first] = nearest;
-  if (first === undefined || !isInOrder(cells, first.candidate)) return null;
+  if (first === undefined || !isInOrder(cells, first.candidate, [...names.head, ...names.serial, ...names.units]))
+    return null;
+  if (isOpposed(text, first.official)) return null;
   const single = names.columnGroups.length === 0 && names.layout === 'down';
   if (single && best > 0 && !areDamaged(cells, text, first.candidate)) return null;
   const agreed = { candidates: nearest.map((score) => score.candidate), slots: first.candidate.slots };
@@ -76,20 +80,6 @@ function isDamaged(text: string, official: string): boolean {
   for (const sign of official) if (sign === text[at]) at++;
   const isCut = at === text.length && text.length * 3 >= official.length;
   return isCut || distance(text, official) <= Math.max(1, Math.floor(official.length * CHANGED_SHARE));
-}
-
-/** The cells that are whole labels must come in the form's order: a head with columns exchanged is not this head. */
-function isInOrder(cells: StreamCell[], candidate: Candidate): boolean {
-  const order = candidate.headTexts.map((label) => normalise(label).core);
-  let at = 0;
-  for (const cell of cells) {
-    const { core } = normalise(cell.text);
-    if (!order.includes(core)) continue;
-    const next = order.indexOf(core, at);
-    if (next < 0) return false;
-    at = next + 1;
-  }
-  return true;
 }
 
 function officialText(candidate: Candidate): string {

@@ -120,9 +120,12 @@ function joinParts(tables: readonly RawTable[]): void {
 }
 
 /** What the parts before tell, in a copy: a table that turns out to be another one tells nothing to the next part. */
-const behind = ({ heads, progress }: Before = { heads: [], progress: { group: '', taken: new Set() } }): Before => ({
+const behind = (
+  { heads, progress, codes }: Before = { heads: [], progress: { group: '', taken: new Set() } },
+): Before => ({
   heads: [...heads],
   progress: { group: progress.group, taken: new Set(progress.taken) },
+  ...(codes !== undefined && { codes }),
 });
 
 /** A cell a line, and below a head several figures before any label: the program wrote those of each row first. */

@@ -7,6 +7,7 @@ import type { Figure, Rule } from '../report.js';
 import { blankLinesAsCells, mergedCells, showsBlanks } from './blank-lines.js';
 import { acrossCandidates, type Candidate, type Slot } from './candidates.js';
 import { takeCode } from './code-column.js';
+import { mayBeCodes } from './codes-as-figures.js';
 import { emptyFigure, type FigurePlace, figureOf } from './figures.js';
 import { type Head, readHead } from './head.js';
 import { Heads } from './heads.js';
@@ -60,6 +61,8 @@ export interface ReadTable {
 export interface Before {
   heads: Head[];
   progress: Progress;
+  /** Codes may stand in the place of figures. */
+  codes?: boolean;
 }
 
 /**
@@ -97,6 +100,7 @@ class TableReader {
     for (const row of named.rows) takeCode(row, this.names);
     this.findings.push(...named.findings);
     const heads = named.rows.map((row) => this.heads.of(row, named.rows));
+    this.before.codes ||= mayBeCodes(named.rows, heads);
     const cells = this.spacing === null ? null : blankLinesAsCells(named.rows, heads, this.spacing, this.names);
     const spacing = cells === 'surely' ? this.spacing : null;
     const hinted = cells === null ? null : this.spacing;
@@ -148,14 +152,16 @@ class TableReader {
     // a number behind a line that is no label, where one column is due, may as well be prose
     const stated = row.name !== undefined || row.unit !== undefined;
     const prose = !stated && head.slots.length === 1 && row.raw.labels.some((label) => !label.explicit);
-    const lost = head.quality === 'unknown' || row.doubtful === true || row.raw.doubtful === true || prose;
+    const codes = this.before.codes === true;
+    const doubtful = row.doubtful === true || row.raw.doubtful === true || codes || prose;
+    const lost = head.quality === 'unknown' || doubtful;
     const placement = lost ? unplaced(row.raw, head) : place(row.raw, head, evidence, mergedNext);
     const torn = tornRow(row.raw, places);
     const rule = row.match === 'place' ? 'label_by_place' : head.quality === 'missing' ? 'form_order' : undefined;
     const { figures, loose } = this.figuresOf(placement, places, read, rule);
     read.figures = figures;
     // what may be no figure of the row at all, no sum puts anywhere
-    if (loose !== undefined && row.raw.doubtful !== true) read.loose = loose;
+    if (loose !== undefined && row.raw.doubtful !== true && !codes) read.loose = loose;
     if (torn !== undefined) read.torn = torn;
     return read;
   }

@@ -112,20 +112,20 @@ describe('（三）其他方式 in two groups of lines, the first behind a group
   };
   const FIRST = ['一、主动公开', '——', '——'];
   const MEDIA = [
-    ['（二）新媒体公开信息数', '2', '1'],
-    ['其中：微博', '3', '1'],
+    ['（二）新媒体公开信息数', '20', '1'],
+    ['其中：微博', '13', '1'],
   ];
 
   test('its place tells which it is, and nothing says that none was chosen', async () => {
     const [read_, codes] = await read(
       FIRST,
       ...MEDIA,
-      ['（三）其他方式', '4', '1'],
+      ['（三）其他方式', '41', '1'],
       ['二、政策解读', '——', '——'],
       ['（一）文字解读', '5', '1'],
-      ['（三）其他方式', '6', '1'],
+      ['（三）其他方式', '36', '1'],
     );
-    expect(read_).toEqual(['media=2', 'weibo=3', 'other=4', 'text=5', 'text_other=6']);
+    expect(read_).toEqual(['media=20', 'weibo=13', 'other=41', 'text=5', 'text_other=36']);
     expect(codes).toEqual(['label_by_place']);
   });
 

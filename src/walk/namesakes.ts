@@ -7,7 +7,7 @@
  */
 import { type Finding, finding } from '../findings.js';
 import { type NormalLabel, normalise } from '../forms/label.js';
-import { matchExact, rank } from '../forms/match.js';
+import { matchExact, namesakes, rank } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import type { NamedRow } from './named.js';
 
@@ -66,6 +66,9 @@ function meant(row: NamedRow, { rows }: TableNames): RowName[] {
     const one = piece.core.length >= PIECE_LENGTH && found.length === 1 && only !== undefined;
     return one && hasNumber(only, piece) ? [only] : [];
   });
+  // （二）被依法纠错数, doubled: of the rows of that label in several groups any may be meant
+  const same = namesakes(rows, row.sourceLabel).map(({ name }) => name);
+  if (same.length > 1) return [...begun, ...same];
   const label = normalise(row.sourceLabel);
   const [nearest] = rank(rows, label);
   const near =

@@ -69,6 +69,15 @@ describe('labels that go on below their figures', () => {
     expect(figures(document, 'other.fee_unpaid')).toEqual(['3', '0', '0', '0', '3', '0', '6']);
   });
 
+  test('of a row that is doubled with another figure, and whose label stands in two groups, neither group is believed', () => {
+    const review = ['四、行政复议数量\t件\t1', '（一）维持具体行政行为数\t件\t1', '（二）被依法纠错数\t件\t0'];
+    const litigation = ['五、行政诉讼数量\t件\t0', '（二）被依法纠错数\t件\t0', '（二）被依法纠错数\t件\t99'];
+    const document = statistics(...review, ...litigation);
+    expect(count(document, 'review.corrected')).toEqual(['unplaced']);
+    expect(count(document, 'litigation.corrected')).toEqual(['unplaced']);
+    expect(count(document, 'review.upheld')).toEqual(['1']);
+  });
+
   test('the rest of a label that is a label of its own by chance is not that row, where no head shows that a table goes on', () => {
     const document = textOf(
       ...STATISTICS,

@@ -25,14 +25,17 @@ interface Piece {
  * Lines that are interleaved keep the order of the columns on each line, although no label is whole.
  */
 export function isInOrder(cells: readonly StreamCell[], candidate: Candidate, words: readonly Name[]): boolean {
-  const all = candidate.headTexts.map((label) => normalise(label).core);
+  // 笔数, 金额 below 本期 and once more below 本年累计: such labels say nothing of the order
+  const tiers = tiersOf(candidate);
+  const repeated = (label: string): boolean => tiers.filter((tier) => tier.includes(label)).length > 1;
+  const all = candidate.headTexts.map((label) => normalise(label).core).filter((label) => !repeated(label));
   if (!isPartOf(all, wholeLabels(cells, all))) return false;
   // 单位 over the units is no piece of 区直单位统计数
   const pieces = cells.flatMap(piecesOf).filter(({ core }) => matchExact(words, core) === null);
   const text = pieces.map(({ core }) => core).join('');
-  return tiersOf(candidate).every(
-    (tier) => isPartOf(tier, labelsIn(text, tier, all)) && pieceOrderHolds(pieces, tier, all),
-  );
+  return tiers
+    .map((tier) => tier.filter((label) => !repeated(label)))
+    .every((tier) => isPartOf(tier, labelsIn(text, tier, all)) && pieceOrderHolds(pieces, tier, all));
 }
 
 const wholeLabels = (cells: readonly StreamCell[], labels: Tier): string[] =>

@@ -130,7 +130,7 @@ export interface RelationResult {
   difference: number | null;
   result: 'held' | 'failed' | 'not_checkable';
   /** The figures in it, `table/row/column`. */
-  figures: string[];
+  figures: readonly string[];
 }
 
 /** A count in the prose of which it is clear which figures of the tables it should be. */

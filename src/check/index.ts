@@ -1,29 +1,30 @@
 /** Ties out a report: places what only the arithmetic can place, then evaluates every relation of its forms. */
 import { type Finding, finding } from '../findings.js';
 import type { Form } from '../forms/form.js';
-import type { Mention, Report } from '../report.js';
+import type { Figure, Mention, Report } from '../report.js';
 import type { Paragraph, WalkedReport } from '../walk/index.js';
 import { causesOf } from './causes.js';
 import { placeLoose } from './placing.js';
 import { compareProse, mentionsIn } from './prose.js';
-import { evaluate, figureKey, instancesOf } from './relations.js';
+import { evaluate, instancesOf, placesOf } from './relations.js';
 import { settleTorn } from './torn.js';
 
 /** The report with its relations, and a finding for each that failed. */
 export function check({ report, loose, torn, prose }: WalkedReport, forms: readonly Form[]): Report {
   const instances = instancesOf(report, forms);
   const figures = [...report.figures];
-  const { placed, findings: placing } = placeLoose(figures, loose, instances);
-  const { findings: mending } = settleTorn(figures, torn, instances);
+  const at = placesOf(figures);
+  const { placed, findings: placing } = placeLoose(figures, at, loose, instances);
+  const { findings: mending } = settleTorn(figures, at, torn, instances);
   const isPlaced = (found: Finding): boolean =>
     found.code === 'row_unplaced' &&
     placed.some((row) => row.location === found.location && row.rowLabel === found.params.row);
   const findings = [...report.findings.filter((found) => !isPlaced(found)), ...placing, ...mending];
-  const byKey = new Map(figures.map((figure) => [figureKey(figure), figure]));
-  const relations = instances.map((instance) => evaluate(instance, (key) => byKey.get(key)?.value ?? null));
+  const named = (key: string): Figure | undefined => figures[at.get(key) ?? -1];
+  const relations = instances.map((instance) => evaluate(instance, (key) => named(key)?.value ?? null));
   for (const { result, words, left, right, scope, figures: keys } of relations) {
     if (result !== 'failed') continue;
-    const location = keys.map((key) => byKey.get(key)?.location ?? '').find((place) => place !== '') ?? '';
+    const location = keys.map((key) => named(key)?.location ?? '').find((place) => place !== '') ?? '';
     findings.push(
       finding('relation_failed', location, {
         label: labelOf(scope, report, forms),

@@ -13,16 +13,22 @@ import { figureKey, type Instance, tried } from './relations.js';
 /** More ways than this are not tried: with 15 slots there are 6,435 at most. */
 const MOST_WAYS = 10_000;
 
-/** Places what can be placed; changes `figures` in place, and gives the rows placed with their findings. */
+/**
+ * Places what can be placed; changes `figures` in place, and gives the rows placed with their findings.
+ * @param at where each of them stands, by its key
+ */
 export function placeLoose(
   figures: Figure[],
+  at: ReadonlyMap<string, number>,
   loose: readonly LooseRow[],
   instances: readonly Instance[],
 ): { placed: LooseRow[]; findings: Finding[] } {
   const placed: LooseRow[] = [];
   const findings: Finding[] = [];
   if (loose.length === 0) return { placed, findings };
-  const values = new Map(figures.map((figure) => [figureKey(figure), figure.value]));
+  // as they are before any row is placed
+  const before = [...figures];
+  const values = (key: string): number | null => before[at.get(key) ?? -1]?.value ?? null;
   for (const row of loose.slice(0, LIMITS.looseRows)) {
     const found = onlyWay(row, instances, values);
     if (found === null) continue;
@@ -36,7 +42,11 @@ export function placeLoose(
 }
 
 /** For each cell the index of its slot, if exactly one choice satisfies the relations. */
-function onlyWay(row: LooseRow, instances: readonly Instance[], values: Map<string, number | null>): number[] | null {
+function onlyWay(
+  row: LooseRow,
+  instances: readonly Instance[],
+  values: (key: string) => number | null,
+): number[] | null {
   const count = row.cells.length;
   if (count === 0 || count >= row.slots.length) return null;
   const keys = row.slots.map((slot) => figureKey({ table: row.table, row: slot.row, column: slot.column.key }));
@@ -47,9 +57,9 @@ function onlyWay(row: LooseRow, instances: readonly Instance[], values: Map<stri
   if (numbers.some((number) => number === null) || ways(row.slots.length, count) > MOST_WAYS) return null;
   const slots = new Map(keys.map((key, index) => [key, index]));
   const own = keys.map(() => 0);
-  const value = (key: string): number | null => own[slots.get(key) ?? -1] ?? values.get(key) ?? null;
+  const value = (key: string): number | null => own[slots.get(key) ?? -1] ?? values(key);
   // whatever numbers stand in the row, it is the figures of others that may be lacking
-  const touching = instances.filter((one) => [one.left, one.right].some((side) => side.some((key) => slots.has(key))));
+  const touching = instances.filter((one) => one.figures.some((key) => slots.has(key)));
   const checked = touching.filter((one) => tried(one, value) !== 'not_checkable');
   if (checked.length === 0) return null;
   let only: number[] | null = null;

@@ -1,5 +1,5 @@
 /** The relations of the forms (勾稽关系), evaluated over the figures of a report. */
-import { type FlatRow, type Form, type FormRelation, flattenRows } from '../forms/form.js';
+import { type Bilingual, type FlatRow, type Form, type FormRelation, flattenRows } from '../forms/form.js';
 import type { Figure, RelationResult, Report } from '../report.js';
 import { isLocalColumn } from '../walk/local-columns.js';
 import { type Equation, parseEquation } from './equation.js';
@@ -10,7 +10,29 @@ export interface Instance {
   readonly scope: string;
   readonly left: readonly string[];
   readonly right: readonly string[];
+  /** Both sides. */
+  readonly figures: readonly string[];
+  readonly words: Bilingual;
 }
+
+/** A relation for one row or one column. */
+export const instanceOf = (
+  relation: FormRelation,
+  scope: string,
+  left: readonly string[],
+  right: readonly string[],
+): Instance => ({
+  relation,
+  scope,
+  left,
+  right,
+  figures: [...left, ...right],
+  words: { zh: relation.zh, en: relation.en },
+});
+
+/** Where each figure stands, by its key. */
+export const placesOf = (figures: readonly Figure[]): ReadonlyMap<string, number> =>
+  new Map(figures.map((figure, at) => [figureKey(figure), at]));
 
 export const figureKey = (figure: Pick<Figure, 'table' | 'row' | 'column'>): string =>
   `${figure.table}/${figure.row}/${figure.column}`;
@@ -19,16 +41,52 @@ export const figureKey = (figure: Pick<Figure, 'table' | 'row' | 'column'>): str
 export function instancesOf(
   report: Pick<Report, 'tables' | 'form'> & Partial<Pick<Report, 'figures'>>,
   forms: readonly Form[],
-): Instance[] {
-  return report.tables.flatMap(({ table, form }) => {
+): readonly Instance[] {
+  const lists = report.tables.map(({ table, form }): readonly Instance[] => {
     const names = form.split('+');
     const owner = forms.find(
       (candidate) => names.includes(candidate.name) && (names.length === 1 || candidate.name === report.form),
     );
     const own = (report.figures ?? []).filter((figure) => figure.table === table).map((figure) => figure.column);
-    return owner === undefined ? [] : tableInstances(owner, table, new Set(own));
+    return owner === undefined ? NONE : tableInstances(owner, table, new Set(own));
   });
+  return joined(lists);
 }
+
+const NONE: readonly Instance[] = [];
+
+/** The lists in one, the same one for the same lists: most reports follow one form. */
+function joined(lists: readonly (readonly Instance[])[]): readonly Instance[] {
+  const [first = NONE] = lists;
+  const known = JOINED.get(first);
+  if (known?.lists.length === lists.length && known.lists.every((list, at) => list === lists[at])) return known.all;
+  const all = lists.flat();
+  JOINED.set(first, { lists, all });
+  return all;
+}
+
+const JOINED = new WeakMap<
+  readonly Instance[],
+  { lists: readonly (readonly Instance[])[]; all: readonly Instance[] }
+>();
+
+/** By figure, the relations that it takes part in. */
+export function relationsTouching(instances: readonly Instance[]): ReadonlyMap<string, readonly Instance[]> {
+  const known = TOUCHING.get(instances);
+  if (known !== undefined) return known;
+  const touching = new Map<string, Instance[]>();
+  for (const instance of instances) {
+    for (const key of instance.figures) {
+      const own = touching.get(key);
+      if (own === undefined) touching.set(key, [instance]);
+      else own.push(instance);
+    }
+  }
+  TOUCHING.set(instances, touching);
+  return touching;
+}
+
+const TOUCHING = new WeakMap<readonly Instance[], ReadonlyMap<string, readonly Instance[]>>();
 
 function tableInstances(form: Form, table: string, own: ReadonlySet<string>): readonly Instance[] {
   const formTable = form.tables.find((candidate) => candidate.key === table);
@@ -58,7 +116,7 @@ function rowInstances(relation: FormRelation, rows: readonly FlatRow[], columns:
     const own = row.columns.map((column) => column.key);
     if (![...left, ...right].every((key) => own.includes(key))) return [];
     const key = (column: string): string => figureKey({ table: row.table, row: row.key, column });
-    return [{ relation, scope: row.key, left: left.map(key), right: right.map(key) }];
+    return [instanceOf(relation, row.key, left.map(key), right.map(key))];
   });
 }
 
@@ -74,7 +132,7 @@ function columnInstances(relation: FormRelation, rows: readonly FlatRow[], own: 
   const columns = local.length === 0 ? limited : [...limited.filter((key) => own.has(key)), ...local];
   return columns.map((column) => {
     const key = (row: string): string => figureKey({ table: relation.table, row, column });
-    return { relation, scope: column, left: equation.left.map(key), right: equation.right.map(key) };
+    return instanceOf(relation, column, equation.left.map(key), equation.right.map(key));
   });
 }
 
@@ -86,18 +144,18 @@ export function evaluate(instance: Instance, value: (key: string) => number | nu
   const left = sum(instance.left, value);
   const right = sum(instance.right, value);
   const difference = differenceOf(left, right);
-  const { relation, scope } = instance;
+  const { relation, scope, words, figures } = instance;
   return {
     table: relation.table,
     relation: relation.name,
     scope,
     equation: relation.equation,
-    words: { zh: relation.zh, en: relation.en },
+    words,
     left,
     right,
     difference,
     result: resultOf(difference),
-    figures: [...instance.left, ...instance.right],
+    figures,
   };
 }
 

@@ -14,24 +14,28 @@
 import { type Finding, finding } from '../findings.js';
 import type { Figure } from '../report.js';
 import type { TornRow } from '../walk/torn.js';
-import { figureKey, type Instance, tried } from './relations.js';
+import { figureKey, type Instance, relationsTouching, tried } from './relations.js';
 
 const APART = /^[\d０-９]+(?:\s+[\d０-９]+)+$/u;
 const DIGITS = /^\d+$/u;
 /** A longer number is none. */
 const MOST_DIGITS = 12;
 
-/** Mends or doubts figures; changes `figures` in place. */
+/**
+ * Mends or doubts figures; changes `figures` in place.
+ * @param at where each of them stands, by its key
+ */
 export function settleTorn(
   figures: Figure[],
+  at: ReadonlyMap<string, number>,
   torn: readonly TornRow[],
   instances: readonly Instance[],
 ): { findings: Finding[] } {
   const isApart = (figure: Figure): boolean => figure.status === 'unreadable' && APART.test(figure.raw);
   if (torn.length === 0 && !figures.some(isApart)) return { findings: [] };
-  const settling = new Settling(figures, instances);
-  figures.forEach((figure, at) => {
-    if (isApart(figure)) settling.rejoin(at, figure.raw);
+  const settling = new Settling(figures, at, instances);
+  figures.forEach((figure, index) => {
+    if (isApart(figure)) settling.rejoin(index, figure.raw);
   });
   for (const row of torn) settling.row(row);
   return { findings: settling.findings };
@@ -39,22 +43,14 @@ export function settleTorn(
 
 class Settling {
   readonly findings: Finding[] = [];
-  private readonly at: Map<string, number>;
-  private readonly touching = new Map<string, Instance[]>();
+  private readonly touching: ReadonlyMap<string, readonly Instance[]>;
 
   constructor(
     private readonly figures: Figure[],
+    private readonly at: ReadonlyMap<string, number>,
     instances: readonly Instance[],
   ) {
-    this.at = new Map(figures.map((figure, at) => [figureKey(figure), at]));
-    for (const instance of instances)
-      for (const key of [...instance.left, ...instance.right]) this.touch(key, instance);
-  }
-
-  private touch(key: string, instance: Instance): void {
-    const known = this.touching.get(key);
-    if (known === undefined) this.touching.set(key, [instance]);
-    else known.push(instance);
+    this.touching = relationsTouching(instances);
   }
 
   row({ figures: keys, pieces, location, rowLabel, any }: TornRow): void {
@@ -91,7 +87,7 @@ class Settling {
 
   private within(keys: readonly string[]): Instance[] {
     const all = [...new Set(keys.flatMap((key) => this.touching.get(key) ?? []))];
-    return all.filter(({ left, right }) => [left, right].every((side) => side.every((key) => keys.includes(key))));
+    return all.filter(({ figures }) => figures.every((key) => keys.includes(key)));
   }
 
   /** Whether relations of the row tell that it is right: those within the row, else those with others. */

@@ -2,8 +2,8 @@
  * What of a label counts when it is compared. Spaces, line breaks, numbering, brackets, punctuation, width and
  * traditional characters differ from copy to copy; the characters that are left do not.
  */
-import { Converter } from 'opencc-js/t2cn';
 import { remembered } from './remembered.js';
+import { simplify } from './traditional.js';
 
 /** A label made comparable. */
 export interface NormalLabel {
@@ -14,10 +14,6 @@ export interface NormalLabel {
   /** The number in front (`三` of （三）不予公开, `3` of 3.其他), or empty. */
   number: string;
 }
-
-/** Taiwan wording (檔案 for 文件) included; characters that are the same in both scripts stay. */
-const toSimplified = Converter({ from: 'twp', to: 'cn' });
-const toSimplifiedCharacters = Converter({ from: 't', to: 'cn' });
 
 /** `一、` `（三）` `1.` `(2)` `3、` `①` at the beginning, or a digit that runs straight into a word: `1属于国家秘密`. */
 const NUMBERING =
@@ -55,8 +51,3 @@ export const compact = (text: string): string =>
   simplify(text.normalize('NFKC').replace(/[\s\u200b-\u200f\u2060\ufeff]+/gu, ''));
 
 const letters = (text: string): string => text.replace(NO_LETTER, '');
-
-/** Simplified characters for traditional ones. Text that holds none is returned as it is: phrases are not touched. */
-function simplify(text: string): string {
-  return toSimplifiedCharacters(text) === text ? text : toSimplified(text);
-}

@@ -3,9 +3,9 @@
  * report asks about each of them many times.
  */
 
-/** So many texts are kept for each thing that is asked about; then all are forgotten. */
-const MEMORY = 2048;
-/** Longer texts are prose, and come once. */
+/** So many texts are kept at the least for each thing that is asked about, and twice as many at the most. */
+const MEMORY = 1024;
+/** Longer texts are prose, and come once: of them only the last is kept, about which several rooms ask one after the other. */
 const LONGEST = 60;
 
 /** What an answer may be: `undefined` says that there is none yet. */
@@ -13,13 +13,13 @@ type Answer = object | string | number | boolean | null;
 
 /** `find`, with its answers kept. They are handed out again: nobody may change them. */
 export function remembered<V extends Answer>(find: (text: string) => V, longest = LONGEST): (text: string) => V {
-  const answers = new Map<string, V>();
+  const answers = new Answers<V>();
   return (text) => {
-    if (text.length > longest) return find(text);
-    const answer = answers.get(text);
+    if (text.length > longest) return answers.ofLast(text) ?? answers.keepLast(text, find(text));
+    const answer = answers.of(text);
     if (answer !== undefined) return answer;
     const copy = detached(text);
-    return kept(answers, copy, find(copy));
+    return answers.keep(copy, find(copy));
   };
 }
 
@@ -27,25 +27,53 @@ export function remembered<V extends Answer>(find: (text: string) => V, longest 
 export function rememberedOf<K extends object, V extends Answer>(
   find: (about: K, text: string) => V,
 ): (about: K, text: string) => V {
-  const known = new WeakMap<K, Map<string, V>>();
+  const known = new WeakMap<K, Answers<V>>();
   return (about, text) => {
     if (text.length > LONGEST) return find(about, text);
     let answers = known.get(about);
     if (answers === undefined) {
-      answers = new Map();
+      answers = new Answers();
       known.set(about, answers);
     }
-    const answer = answers.get(text);
+    const answer = answers.of(text);
     if (answer !== undefined) return answer;
     const copy = detached(text);
-    return kept(answers, copy, find(about, copy));
+    return answers.keep(copy, find(about, copy));
   };
 }
 
-function kept<V>(answers: Map<string, V>, text: string, answer: V): V {
-  if (answers.size >= MEMORY) answers.clear();
-  answers.set(text, answer);
-  return answer;
+/** Answers by text. Those that were not asked for again since as many others came are forgotten. */
+class Answers<V extends Answer> {
+  #recent = new Map<string, V>();
+  #older = new Map<string, V>();
+  #lastText: string | undefined;
+  #last: V | undefined;
+
+  of(text: string): V | undefined {
+    const answer = this.#recent.get(text);
+    if (answer !== undefined) return answer;
+    const older = this.#older.get(text);
+    return older === undefined ? undefined : this.keep(detached(text), older);
+  }
+
+  keep(text: string, answer: V): V {
+    if (this.#recent.size >= MEMORY) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
+    }
+    this.#recent.set(text, answer);
+    return answer;
+  }
+
+  ofLast(text: string): V | undefined {
+    return text === this.#lastText ? this.#last : undefined;
+  }
+
+  keepLast(text: string, answer: V): V {
+    this.#lastText = text;
+    this.#last = answer;
+    return answer;
+  }
 }
 
 /** A piece of a text keeps the whole text in memory: without a copy a label would keep its document as long as it is known. */

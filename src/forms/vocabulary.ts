@@ -46,6 +46,10 @@ export interface TableNames {
   localColumns: boolean;
   /** Those of the head over a column of codes. */
   codes: Name[];
+  /** `head`, `serial` and `units`: the words of a head that are no label of a column. */
+  headWords: Name[];
+  /** `rows` and `groups`. */
+  rowLabels: Name[];
   /** Lines above a head (第二十条第（一）项); the key is the index of the block. */
   blocks: Name[];
 }
@@ -61,6 +65,8 @@ export interface Vocabulary {
   fields: readonly FormField[];
   sections: SectionName[];
   tables: TableNames[];
+  /** The words of heads and the labels of rows, of all tables: most texts are none of them, and one look tells. */
+  labels: Name[];
 }
 
 export function vocabularyOf(forms: readonly Form[]): Vocabulary {
@@ -78,9 +84,20 @@ export function vocabularyOf(forms: readonly Form[]): Vocabulary {
       addTable(names, form, table);
     }
   }
-  for (const { rows } of tables.values()) markTwins(rows);
-  const vocabulary = { forms, fields: fieldsOf(forms), sections: [...sections.values()], tables: [...tables.values()] };
+  for (const names of tables.values()) {
+    markTwins(names.rows);
+    names.headWords.push(...names.head, ...names.serial, ...names.units);
+    names.rowLabels.push(...names.rows, ...names.groups);
+  }
+  const vocabulary = {
+    forms,
+    fields: fieldsOf(forms),
+    sections: [...sections.values()],
+    tables: [...tables.values()],
+    labels: [...tables.values()].flatMap(({ headWords, rowLabels }) => [...headWords, ...rowLabels]),
+  };
   prepare(vocabulary.sections);
+  prepare(vocabulary.labels);
   for (const table of vocabulary.tables) for (const list of listsOf(table)) prepare(list);
   return vocabulary;
 }
@@ -95,6 +112,8 @@ const listsOf = (table: TableNames): Name[][] => [
   table.units,
   table.codes,
   table.blocks,
+  table.headWords,
+  table.rowLabels,
 ];
 
 /** At most so many characters apart, labels of two rows are twins. */
@@ -124,6 +143,8 @@ function emptyTable({ key, layout, nesting = 'columns', local_columns = false }:
     units: [],
     codes: [],
     blocks: [],
+    headWords: [],
+    rowLabels: [],
   };
   return { key, layout, nesting, localColumns: local_columns, ...names };
 }

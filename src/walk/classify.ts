@@ -71,6 +71,18 @@ type Asked = Pick<StreamCell, 'text' | 'explicit'>;
 
 function classifyAnew(cell: Asked, context: Context): Classified {
   const text = cell.text.trim();
+  const known = classifyHeading(cell, context);
+  if (known !== null) return known;
+  const block = blockOf(text, context);
+  if (block !== null) return { kind: 'block_heading', table: block };
+  const label = classifyLabel(cell, context);
+  if (label !== null) return label;
+  return { kind: isSentence(text) ? 'sentence' : 'text' };
+}
+
+/** What a cell is, label of a table or not: nothing, prose by its length, a figure, a unit, a line that ends a table, a heading. */
+export function classifyHeading(cell: Asked, context: Context): Classified | null {
+  const text = cell.text.trim();
   if (text === '') return { kind: 'empty' };
   if (text.length > LIMITS.labelCharacters) return { kind: 'sentence' };
   if (isFigureLike(text) || (context.state === 'figures' && DECIMALS.test(text))) return { kind: 'figure' };
@@ -87,12 +99,7 @@ function classifyAnew(cell: Asked, context: Context): Classified {
   if (inTable && table?.nesting === 'lines' && isLabelNot(context.vocabulary.sections, table, text))
     return { kind: 'row_label', table };
   const section = sectionOf(context.vocabulary, text);
-  if (section !== null) return { kind: 'section_heading', section };
-  const block = blockOf(text, context);
-  if (block !== null) return { kind: 'block_heading', table: block };
-  const label = classifyLabel(cell, context);
-  if (label !== null) return label;
-  return { kind: isSentence(text) ? 'sentence' : 'text' };
+  return section === null ? null : { kind: 'section_heading', section };
 }
 
 /** `.72`: the rest of 5299.72, torn off by a column that is too narrow. */
@@ -105,18 +112,17 @@ const FORM_LINE =
 /** `三、依申请公开情况 | —— | ——`, first on a new page: the marks in place of figures say that it is a row of the table. */
 const isMarked = (row: readonly string[] = []): boolean => row.some((text) => /^[-—–―─－]{1,9}$/u.test(text.trim()));
 
-const isWholeLabel = (table: TableNames, text: string): boolean =>
-  matchExact(table.groups, text) !== null || matchExact(table.rows, text) !== null;
+const isWholeLabel = (table: TableNames, text: string): boolean => matchExact<Name>(table.rowLabels, text) !== null;
 
 const isTitleLine = rememberedOf((wordings: Wordings, text: string) => isTitle([{ text, location: '' }], wordings));
 
 /** The label of a row or a group, damaged perhaps, and no heading of a section. */
 const isLabelNot = (sections: readonly SectionName[], table: TableNames, text: string): boolean =>
   isWholeLabel(table, text) ||
-  (matchExact(sections, text) === null && matchSimilar<Name>([...table.groups, ...table.rows], text) !== null);
+  (matchExact(sections, text) === null && matchSimilar<Name>(table.rowLabels, text) !== null);
 
 const isSentence = (text: string): boolean =>
-  text.replace(/\s+/gu, ' ').length > LABEL_LENGTH || /[。；;！!？?]/u.test(text);
+  /[。；;！!？?]/u.test(text) || text.replace(/\s+/gu, ' ').length > LABEL_LENGTH;
 
 /** `（一）…` and `1.` are headings within a section, `一、…` opens one; of `2016年…统计表` the number is a year. */
 const SUBORDINATE = /^\s*(?![(（]?\s*20\d{2}\s*年)[(（\d]/;
@@ -216,7 +222,7 @@ function areCutLabels(table: TableNames, text: string): boolean {
 /** In prose without such a heading: only a label that no prose would hold by itself. */
 function telling(cell: Asked, context: Context): Classified | null {
   const long = normalise(cell.text).core.length >= TELLING_LENGTH;
-  if (!cell.explicit && !long) return null;
+  if ((!cell.explicit && !long) || !mayTell(context.vocabulary, cell.text)) return null;
   for (const table of context.vocabulary.tables) {
     if (isHeadWord(table, cell.text)) return asHeadOf(tableOfHead(context.vocabulary.tables, cell, context));
     if (long && table.layout === 'down' && matchExact(table.rows, cell.text)) return { kind: 'row_label', table };
@@ -224,14 +230,20 @@ function telling(cell: Asked, context: Context): Classified | null {
   return null;
 }
 
+/** Whether a text is a label of some table, or holds several words, which may be labels side by side. */
+const mayTell = ({ tables, labels }: Vocabulary, text: string): boolean =>
+  /\s/u.test(text.trim()) ||
+  matchExact(labels, text) !== null ||
+  tables.some((table) => isBeginningOfNote(table.head, text));
+
 const asHeadOf = (table: TableNames | undefined): Classified => ({ kind: 'head', ...(table && { table }) });
 
 /** Several tables may open with 指标名称: what stands beside it tells which. Of equals, the first. */
 function tableOfHead(tables: readonly TableNames[], { text }: Asked, { row }: Context): TableNames | undefined {
   const [first, ...more] = tables.filter((table) => isHeadWord(table, text));
   const texts = row ?? text.trim().split(/\s+/u).slice(0, MOST_PIECES);
-  const known = ({ head, serial, units, columns, columnGroups }: TableNames): number => {
-    const names: Name[] = [...head, ...serial, ...units, ...columns, ...columnGroups];
+  const known = ({ headWords, columns, columnGroups }: TableNames): number => {
+    const names: Name[] = [...headWords, ...columns, ...columnGroups];
     return texts.filter((word) => matchExact(names, word) !== null).length;
   };
   let best = first;
@@ -248,15 +260,14 @@ const isHeadWord = rememberedOf((table: TableNames, text: string): boolean => {
   if (columns.length <= 20 && columns.some((column) => isHeadText(table, column))) return true;
   if (table.layout === 'down')
     return allPieces(text, (piece) => matchExact(table.head, piece) !== null) || isHeadLine(table, text);
-  const across: Name[] = [...table.rows, ...table.groups];
-  return allPieces(text, (piece) => matchExact(across, piece) !== null);
+  return allPieces(text, (piece) => matchExact(table.rowLabels, piece) !== null);
 });
 
 /** `指标 单位 统计数`: words of the head and labels of columns, a space between. */
 function isHeadLine(table: TableNames, text: string): boolean {
   const pieces = text.trim().split(/\s+/u);
   if (table.units.length === 0 || pieces.length < 2 || pieces.length > 20) return false;
-  const names: Name[] = [...table.head, ...table.serial, ...table.units, ...table.columns];
+  const names: Name[] = [...table.headWords, ...table.columns];
   if (!pieces.some((piece) => isHeadText(table, piece))) return false;
   // 指标 beside 单位: whatever the columns are called
   const both = table.localColumns && pieces.some((piece) => matchExact(table.units, piece) !== null);
@@ -273,7 +284,7 @@ function isBeginningOfNote(names: readonly Name[], text: string): boolean {
 }
 
 const isColumnLabel = rememberedOf((table: TableNames, text: string): boolean => {
-  const names: Name[] = [...table.columns, ...table.columnGroups, ...table.head, ...table.serial, ...table.units];
+  const names: Name[] = [...table.columns, ...table.columnGroups, ...table.headWords];
   return match(names, text) !== null || allPieces(text, (piece) => matchExact(names, piece) !== null);
 });
 
@@ -285,7 +296,7 @@ function allPieces(text: string, test: (piece: string) => boolean): boolean {
 
 /** Whether the text names a row or a group of rows. */
 export const isRowLabel = rememberedOf(
-  (table: TableNames, text: string): boolean => match<Name>([...table.rows, ...table.groups], text) !== null,
+  (table: TableNames, text: string): boolean => match<Name>(table.rowLabels, text) !== null,
 );
 
 /** Whether the text names a group of rows, and no row of any form. */

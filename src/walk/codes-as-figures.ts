@@ -5,6 +5,7 @@
  *                  ^ a head that is empty or unknown       ^ the code, and no figure
  * ```
  */
+import type { RowName } from '../forms/vocabulary.js';
 import type { Head } from './head.js';
 import type { NamedRow } from './named.js';
 import type { StreamCell } from './stream.js';
@@ -48,12 +49,23 @@ function figuresUnder({ raw }: NamedRow, { grid }: Head): StreamCell[] {
 }
 
 /** 01 is 1: spreadsheets drop the zero. */
-const codesOf = ({ name }: NamedRow): (number | null)[] =>
-  (name?.flat ?? []).flatMap(({ code }) => (code === undefined ? [] : (integerOf({ text: code }) ?? [])));
+function codesOf({ name }: NamedRow): readonly (number | null)[] {
+  if (name === undefined) return NONE;
+  const codes =
+    known.get(name) ?? name.flat.flatMap(({ code }) => (code === undefined ? [] : (integerOf({ text: code }) ?? [])));
+  known.set(name, codes);
+  return codes;
+}
+
+const NONE: readonly number[] = [];
+const known = new WeakMap<RowName, readonly number[]>();
+
+const INTEGER = /^\d{1,9}$/u;
 
 function integerOf(cell: Pick<StreamCell, 'text'> | undefined): number | null {
-  const text = cell?.text.normalize('NFKC').trim() ?? '';
-  return /^\d{1,9}$/u.test(text) ? Number(text) : null;
+  const text = cell?.text ?? '';
+  const plain = INTEGER.test(text) ? text : text.normalize('NFKC').trim();
+  return INTEGER.test(plain) ? Number(plain) : null;
 }
 
 function followEachOther(numbers: readonly (number | null)[]): boolean {

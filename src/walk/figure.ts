@@ -98,9 +98,14 @@ const narrow = (text: string): string =>
 
 /** Whether a text could be the figure of a cell, were it in a table: a number, one in pieces, or a sign that there is none. */
 export const isFigureLike = remembered((text) => {
+  if (!BEGINS_AS_FIGURE.test(text)) return false;
   const { status } = readFigure(text);
   return status === 'unreadable' ? IN_PIECES.test(narrow(text)) : status !== 'blank';
 });
+
+/** No line of prose begins so, or hardly any: digits, letters that stand for them, signs, words of `NOT_APPLICABLE` and `SIGNS`. */
+const BEGINS_AS_FIGURE =
+  /^[\s\u200b-\u200f\u2060\ufeff]*[\dOoＯｏ〇○lIｌＩ零+\-−–增减减新/\\—―─‐‑_╱无空暂不Nｎn０-９Ｎ＋－／＼＿]/u;
 
 /** `12 3` */
 const IN_PIECES = /^\s*\d{1,12}(?:\s+\d{1,12}){1,3}\s*$/u;

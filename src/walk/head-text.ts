@@ -33,8 +33,7 @@ export function compareText(cells: StreamCell[], names: TableNames, candidates: 
   const best = Math.min(...scored.map((score) => score.away));
   const nearest = scored.filter((score) => score.away === best);
   const [first] = nearest;
-  if (first === undefined || !isInOrder(cells, first.candidate, [...names.head, ...names.serial, ...names.units]))
-    return null;
+  if (first === undefined || !isInOrder(cells, first.candidate, names.headWords)) return null;
   if (isOpposed(text, first.official)) return null;
   const single = names.columnGroups.length === 0 && names.layout === 'down';
   if (single && best > 0 && !areDamaged(cells, text, first.candidate)) return null;
@@ -43,7 +42,7 @@ export function compareText(cells: StreamCell[], names: TableNames, candidates: 
   const others = scored.filter((score) => !sameSlots(score.candidate, first.candidate)).map((score) => score.away);
   if (Math.min(...others, Number.POSITIVE_INFINITY) < best * 1.3) return null;
   // the same characters in another order: the lines of the cells are interleaved
-  const words = [...names.head, ...names.serial, ...names.units].map((word) => word.variants[0]?.full ?? '').join('');
+  const words = names.headWords.map((word) => word.variants[0]?.full ?? '').join('');
   const known = first.official + words;
   const covered = cover(first.official, text);
   if (covered === 1 && cover(text, known) === 1) return { ...agreed, quality: 'exact' };
@@ -96,7 +95,7 @@ function withoutHeadWords(cells: StreamCell[], names: TableNames): string {
     .join('')
     .slice(0, LIMITS.headCharacters);
   // 统计指标 before 指标
-  const words = [...names.head, ...names.serial, ...names.units].sort((a, b) => b.label.length - a.label.length);
+  const words = names.headWords.toSorted((a, b) => b.label.length - a.label.length);
   for (const word of words) {
     for (const variant of word.variants) text = text.replace(variant.full, '').replace(variant.core, '');
   }

@@ -39,8 +39,7 @@ export interface Head {
 /** Reads a head against the candidates. */
 export function readHead(block: RawBlock, names: TableNames, candidates: Candidate[]): Head {
   const all = block.head.flatMap((line) => behindHeadWord(line, names)).filter((cell) => cell.text.trim() !== '');
-  const words = [...names.head, ...names.serial, ...names.units];
-  const cells = all.filter((cell) => matchExact(words, cell.text) === null && !isUnitAlone(cell.text));
+  const cells = all.filter((cell) => matchExact(names.headWords, cell.text) === null && !isUnitAlone(cell.text));
   const base = {
     candidates: [] as Candidate[],
     slots: [] as Slot[],

@@ -8,7 +8,7 @@
  */
 import { normalise } from '../forms/label.js';
 import { matchExact, matchSimilar } from '../forms/match.js';
-import type { Name, TableNames, Variant } from '../forms/vocabulary.js';
+import type { TableNames, Variant } from '../forms/vocabulary.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import type { StreamCell } from './stream.js';
 
@@ -38,8 +38,7 @@ export function joinLabelsOfTables(
 function takesLabel(above: RawRow | undefined, row: RawRow, names: TableNames): boolean {
   if (above === undefined || !isBlank(row) || row.labels.length === 0) return false;
   // a blank row is a row, unless its own label is none
-  if (isBlank(above) && above.labels.some(({ text }) => matchExact([...names.rows, ...names.groups], text) !== null))
-    return false;
+  if (isBlank(above) && above.labels.some(({ text }) => matchExact(names.rowLabels, text) !== null)) return false;
   takeNumber(above, row, names);
   const whole = wholeLabels(above.labels, row.labels, names);
   if (whole !== null) above.labels = whole;
@@ -95,8 +94,7 @@ function wholeLabels(
 }
 
 /** Both texts as one label of the form; neither may be another one by itself. */
-function isWhole(first: string, rest: string, { rows, groups }: TableNames): boolean {
-  const names: Name[] = [...rows, ...groups];
+function isWhole(first: string, rest: string, { rows, rowLabels: names }: TableNames): boolean {
   const text = `${first}${rest}`;
   const others = [first, rest].flatMap((piece) => matchExact(names, piece)?.name ?? []);
   const name = matchExact(names, text)?.name;

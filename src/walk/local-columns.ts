@@ -34,12 +34,11 @@ export const isLocalColumn = (key: string): boolean => key.startsWith('local:');
 export function localColumns(block: RawBlock, names: TableNames, own: readonly Candidate[]): LocalColumns | null {
   const model = own[0]?.slots[0]?.column;
   if (!names.localColumns || model === undefined) return null;
-  const words = [...names.head, ...names.serial, ...names.units];
   // a group has marks only, one for its unit among them
   const rows = [block, ...(block.more ?? [])].flatMap((part) => part.rows);
   const counting = rows.filter((row) => row.figures.some((cell) => /\d/u.test(cell.text)));
   const width = Math.max(0, ...counting.map((row) => row.figures.filter(isFilled).length));
-  const isLabel = ({ text }: StreamCell): boolean => matchExact(words, text) === null && !isUnitAlone(text);
+  const isLabel = ({ text }: StreamCell): boolean => matchExact(names.headWords, text) === null && !isUnitAlone(text);
   const stacked = stackedLines(block, isLabel, width);
   const whole = joinedLines(block, isLabel, width) ?? stacked;
   const cells = whole ?? labelCells(block).filter(isLabel);

@@ -4,7 +4,7 @@
  */
 import { type Finding, finding } from '../findings.js';
 import type { TableNames, Vocabulary } from '../forms/vocabulary.js';
-import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
+import { type Classified, type Context, classify, classifyHeading, isGroupLabel, isRowLabel } from './classify.js';
 import { isFigureLike } from './figure.js';
 import { lastOfHead } from './head-label.js';
 import { LIMITS } from './limits.js';
@@ -73,9 +73,11 @@ export class Machine {
     this.grid = false;
     if (this.row !== null) this.row.gapAfter = line.gap;
     const [cell, pieces] = lineWithoutStub(line, divided, this.names, this.block, this.state);
-    const whole = classify(cell, this.context());
-    if (this.numberLines.isOne(whole.kind, pieces) || !this.isDivided(whole, pieces)) {
-      this.step(whole, cell);
+    const counted = pieces.some((piece) => isFigureLike(piece.text));
+    // with figures on it, which label it might be as a whole matters only if it is not divided
+    const whole = counted ? classifyHeading(cell, this.context()) : classify(cell, this.context());
+    if (this.numberLines.isOne(whole?.kind, pieces) || !this.isDivided(whole, pieces, counted)) {
+      this.step(counted ? classify(cell, this.context()) : (whole as Classified), cell);
       this.above = this.state === 'prose' ? linesAbove(this.above, cell, pieces) : [];
       return;
     }
@@ -89,14 +91,12 @@ export class Machine {
   }
 
   /** Pieces count in a table, or where their first label opens the table that the section announces. */
-  private isDivided(whole: Classified, pieces: StreamCell[]): boolean {
+  private isDivided(whole: Classified | null, pieces: StreamCell[], counted: boolean): boolean {
     const [first] = pieces;
-    if (first === undefined || whole.kind === 'section_heading') return false;
+    if (first === undefined || whole?.kind === 'section_heading') return false;
     if (this.state !== 'prose' && pieces.some((piece) => classify(piece, this.context()).kind === 'unit')) return true;
     // labels side by side; in a head, the labels of columns stay together
-    if (!pieces.some((piece) => isFigureLike(piece.text))) {
-      return whole.kind === 'text' && (this.state === 'label' || this.state === 'figures');
-    }
+    if (!counted) return whole?.kind === 'text' && (this.state === 'label' || this.state === 'figures');
     if (this.state !== 'prose') return true;
     return this.names !== null && classify(first, this.context()).kind === 'row_label';
   }

@@ -13,6 +13,8 @@ import type { NamedRow } from './named.js';
 
 /** Shortest piece of a label that says which it is. */
 const PIECE_LENGTH = 6;
+/** A longer line is no piece of a label. */
+const PIECE_BEFORE = 60;
 /** At most this share of the characters differs from the label that is nearest. */
 const DISTANCE_SHARE = 0.4;
 
@@ -41,6 +43,7 @@ export function doubtNamesakes(rows: readonly NamedRow[], names: TableNames): Fi
  * `before`: what was told last, and taken for prose.
  */
 export function isRestOfOther(text: string, before: string, { rows }: TableNames): boolean {
+  if (before.length > PIECE_BEFORE) return false;
   const whole = matchExact(rows, before + text)?.name;
   return whole !== undefined && whole !== matchExact(rows, text)?.name;
 }

@@ -18,7 +18,7 @@ export class NumberLines {
   private besides = 0;
 
   /** Whether the pieces of a line are one number; the line is remembered. */
-  isOne(kind: CellKind, pieces: readonly StreamCell[]): boolean {
+  isOne(kind: CellKind | undefined, pieces: readonly StreamCell[]): boolean {
     if (kind === 'figure') {
       if (pieces.length <= 1) this.alone++;
       return pieces.length > 1 && pieces.length <= MOST_PIECES && this.alone > this.besides;

@@ -11,7 +11,7 @@ export const isPieceOfLabel = rememberedOf((names: TableNames, text: string): bo
   if (pieces.length > 1) return pieces.every((piece) => isPieceOfLabel(names, piece));
   const { full } = normalise(text);
   if (full === '') return true;
-  return [...names.groups, ...names.rows].some((name) => name.variants.some((variant) => variant.full.includes(full)));
+  return names.rowLabels.some((name) => name.variants.some((variant) => variant.full.includes(full)));
 });
 
 /** Lines that are no piece of a label, before a row whose cells are cells: the table ended, they are prose. */

@@ -274,5 +274,9 @@ function local(labels: StreamCell[], names: TableNames): Recognised {
 
 /** Pieces of one label, joined as they would be read. */
 export function joinTexts(cells: readonly StreamCell[]): string {
-  return cells.map((cell) => cell.text.trim().replace(/\s*\n\s*/g, '')).join('');
+  let joined = '';
+  for (const { text } of cells) joined += withoutBreaks(text.trim());
+  return joined;
 }
+
+const withoutBreaks = (text: string): string => (text.includes('\n') ? text.replace(/\s*\n\s*/g, '') : text);

@@ -9,13 +9,16 @@ const STATEMENT = new RegExp(`[(/,:]?(?:计量|金额)?(?:单位:?|[(/,])(?:人�
 const STATEMENTS = new RegExp(STATEMENT, 'gu');
 const NOTHING_ELSE = /^\(?(?:计量|金额)?单位:[^()]{1,8}\)?$/u;
 
+/** The texts of a head in one come again in every report. */
+const HEAD_LENGTH = 400;
+
 /** The unit of money, or the multiple of a unit of counting, that a text states; null for none. */
 export const statedUnit = remembered((text): string | null => {
   const stated = new Set([...compact(text).matchAll(STATEMENTS)].map(([, unit]) => unit ?? ''));
   const [only] = stated;
   // 万元/元: nobody knows which is meant
   return stated.size === 1 && only !== undefined ? only : null;
-});
+}, HEAD_LENGTH);
 
 /** The text without its statement of a unit. */
 export const withoutUnit = remembered((text) => compact(text).replace(STATEMENT, ''));

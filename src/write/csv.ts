@@ -15,13 +15,17 @@ export const headText = (titles: readonly string[]): string => BYTE_ORDER_MARK +
  */
 export function rowsText(rows: readonly (readonly Value[])[]): string {
   let text = '';
+  let above: readonly Value[] = [];
+  const fields: string[] = [];
   for (const row of rows) {
-    let comma = '';
-    for (const value of row) {
-      text += comma + csvField(value);
-      comma = ',';
+    for (let at = 0; at < row.length; at++) {
+      const value = row[at] as Value;
+      // mostly what the row above has: document, authority, year, table
+      if (value !== above[at]) fields[at] = csvField(value);
+      text += at === 0 ? fields[at] : `,${fields[at]}`;
     }
     text += '\r\n';
+    above = row;
   }
   return text;
 }

@@ -36,18 +36,30 @@ function equationsIn(relations: Report['relations']): Equation[] {
 
 /** Table and name are: the key says so. */
 const isSame = (one: Equation, other: Equation): boolean =>
-  one.for === other.for &&
-  one.equation === other.equation &&
-  one.words.zh === other.words.zh &&
-  one.words.en === other.words.en &&
-  one.terms.length === other.terms.length &&
-  one.terms.every((term, at) => term === other.terms[at]);
+  one === other ||
+  (one.for === other.for &&
+    one.equation === other.equation &&
+    one.words.zh === other.words.zh &&
+    one.words.en === other.words.en &&
+    one.terms.length === other.terms.length &&
+    one.terms.every((term, at) => term === other.terms[at]));
 
 /**
  *     scope: granted          applications/granted/natural_person   →  natural_person
  *     scope: natural_person   applications/granted/natural_person   →  granted
  */
-function equationOf({ table, relation, scope, equation, words, figures }: RelationResult): Equation {
+function equationOf(result: RelationResult): Equation {
+  const known = ofFigures.get(result.figures);
+  if (known?.equation === result.equation && known.words === result.words) return known;
+  const made = equationFrom(result);
+  ofFigures.set(result.figures, made);
+  return made;
+}
+
+/** Reports share the list of figures of a relation: what the form says is the same in all of them. */
+const ofFigures = new WeakMap<RelationResult['figures'], Equation>();
+
+function equationFrom({ table, relation, scope, equation, words, figures }: RelationResult): Equation {
   const row = `${table}/${scope}/`;
   const column = `/${scope}`;
   const eachRow = figures.every((key) => key.startsWith(row));

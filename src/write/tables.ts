@@ -19,7 +19,13 @@ const CELLS = defineTable<Origin & { figure: Figure }>({
   records: (entry) => {
     const forms = new Map(entry.report?.rows.map((row) => [rowKey(row), row.form]));
     const formOf = (figure: Figure): string => forms.get(rowKey(figure)) ?? entry.report?.form ?? '';
-    return (entry.report?.figures ?? []).map((figure) => ({ entry, form: formOf(figure), figure }));
+    let above: (Origin & { figure: Figure }) | undefined;
+    return (entry.report?.figures ?? []).map((figure) => {
+      // the figures of a row stand together
+      const isSame = above?.figure.row === figure.row && above.figure.table === figure.table;
+      above = { entry, form: isSame && above ? above.form : formOf(figure), figure };
+      return above;
+    });
   },
   columns: [
     DOCUMENT,

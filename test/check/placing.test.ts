@@ -1,6 +1,6 @@
 /** Rows that lost their empty cells: placed only where exactly one way satisfies every relation that touches the row. */
 import { placeLoose } from '../../src/check/placing.js';
-import { instancesOf } from '../../src/check/relations.js';
+import { instancesOf, placesOf } from '../../src/check/relations.js';
 import { flattenRows } from '../../src/forms/form.js';
 import { FORMS } from '../../src/forms/index.js';
 import type { Figure } from '../../src/report.js';
@@ -49,6 +49,7 @@ function placed(
   const slots = flat.columns.map((column) => ({ row: key, column, headUnit: '' }));
   const said = placeLoose(
     figures,
+    placesOf(figures),
     [{ table: table.key, rowLabel: flat.label, location: 'L1', slots, cells }],
     instances,
   );
@@ -104,7 +105,12 @@ describe('placeLoose', () => {
     const slots = (flat?.columns ?? []).map((column) => ({ row: 'regulations', column, headUnit: '' }));
     const cells = [cellOf('5', 'L1')];
     expect(
-      placeLoose(figures, [{ table: 'disclosure', rowLabel: '规章', location: 'L1', slots, cells }], instances),
+      placeLoose(
+        figures,
+        placesOf(figures),
+        [{ table: 'disclosure', rowLabel: '规章', location: 'L1', slots, cells }],
+        instances,
+      ),
     ).toEqual(NOTHING);
   });
 
@@ -113,8 +119,14 @@ describe('placeLoose', () => {
     const slots = rows
       .slice(0, 6)
       .flatMap((flat) => flat.columns.map((column) => ({ row: flat.key, column, headUnit: '' })));
+    const figures = figuresWith({});
     expect(
-      placeLoose(figuresWith({}), [{ table: table.key, rowLabel: '', location: 'L1', slots, cells }], instances),
+      placeLoose(
+        figures,
+        placesOf(figures),
+        [{ table: table.key, rowLabel: '', location: 'L1', slots, cells }],
+        instances,
+      ),
     ).toEqual(NOTHING);
   });
 });

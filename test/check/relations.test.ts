@@ -1,5 +1,6 @@
 /** The relations of a form over the figures of a report: held, failed, not to be checked. */
-import { evaluate, type Instance, instancesOf } from '../../src/check/relations.js';
+import { evaluate, instanceOf, instancesOf } from '../../src/check/relations.js';
+import type { FormRelation } from '../../src/forms/form.js';
 import { FORMS } from '../../src/forms/index.js';
 import type { RelationResult, Report } from '../../src/report.js';
 import { formNamed } from '../generate/grid.js';
@@ -200,12 +201,8 @@ describe('mixed forms', () => {
 describe('evaluate', () => {
   const [relation] = formNamed('foi-2021').relations;
   const sum = (left: number[], right: number[]): Partial<RelationResult> => {
-    const instance = {
-      relation,
-      scope: 'x',
-      left: left.map((_, i) => `l${i}`),
-      right: right.map((_, i) => `r${i}`),
-    } as Instance;
+    const names = (letter: string, side: number[]): string[] => side.map((_, at) => `${letter}${at}`);
+    const instance = instanceOf(relation as FormRelation, 'x', names('l', left), names('r', right));
     return evaluate(instance, (key) => (key.startsWith('l') ? left : right)[Number(key.slice(1))] ?? null);
   };
 

@@ -17,7 +17,7 @@ test('each thing that is asked about has its own answers', () => {
   expect([find(few, '项'), find(more, '项'), find(few, '项')]).toEqual([false, true, false]);
 });
 
-test('no more texts are kept than the bound, and none that is long', () => {
+test('no more texts are kept than the bound, the ones asked for last, and of long ones one', () => {
   let asked = 0;
   const find = remembered((text) => {
     asked += 1;
@@ -25,12 +25,17 @@ test('no more texts are kept than the bound, and none that is long', () => {
   });
   const long = '长'.repeat(61);
   for (const text of [long, long]) expect(find(text)).toBe(61);
-  expect(asked).toBe(2);
+  expect(asked).toBe(1);
+  find(`${long}长`);
+  find(long);
+  expect(asked).toBe(3);
   for (let count = 0; count < 2048; count++) find(`第${count}`);
   asked = 0;
   find('第0');
   expect(asked).toBe(0);
   find('第2048');
   find('第0');
+  expect(asked).toBe(1);
+  find('第1');
   expect(asked).toBe(2);
 });

@@ -29,7 +29,9 @@ const known = new WeakMap<Form, Sought[]>();
 export function mentionsIn(prose: readonly Paragraph[], form: Form, year: number | null): Mention[] {
   const sought = known.get(form) ?? soughtBy(form);
   known.set(form, sought);
-  const found = passagesOf(prose).flatMap((passage) => sought.flatMap((one) => mentionsOf(one, passage, year)));
+  const found = passagesOf(prose).flatMap((passage) =>
+    sought.filter((one) => isHinted(one, passage)).flatMap((one) => mentionsOf(one, passage, year)),
+  );
   const seen = new Set<string>();
   return found.filter(({ figures, value, text, location }) => {
     const key = JSON.stringify([figures, value, text, location]);
@@ -87,8 +89,14 @@ function passagesOf(prose: readonly Paragraph[]): Passage[] {
   return passages;
 }
 
+/** Whether a text holds what every match of a phrase does. */
+const mayMatch = ({ holds }: Phrase, { text }: Passage): boolean => holds.every((part) => text.includes(part));
+
+/** Most passages hold none of the phrases. */
+const isHinted = ({ phrases }: Sought, passage: Passage): boolean => phrases.some((one) => mayMatch(one, passage));
+
 function mentionsOf({ mention, figures, phrases }: Sought, passage: Passage, year: number | null): Mention[] {
-  const present = phrases.filter(({ holds }) => holds.every((part) => passage.text.includes(part)));
+  const present = phrases.filter((one) => mayMatch(one, passage));
   return present.flatMap(({ pattern, none }) =>
     [...passage.text.matchAll(pattern)].flatMap((match) => {
       const value = none ? 0 : numberOf(match.groups?.number ?? '');

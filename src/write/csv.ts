@@ -14,20 +14,15 @@ export const headText = (titles: readonly string[]): string => BYTE_ORDER_MARK +
  * its cells from a document.
  */
 export function rowsText(rows: readonly (readonly Value[])[]): string {
-  let text = '';
   let above: readonly Value[] = [];
-  const fields: string[] = [];
-  for (const row of rows) {
-    for (let at = 0; at < row.length; at++) {
-      const value = row[at] as Value;
-      // mostly what the row above has: document, authority, year, table
-      if (value !== above[at]) fields[at] = csvField(value);
-      text += at === 0 ? fields[at] : `,${fields[at]}`;
-    }
-    text += '\r\n';
+  let fields: string[] = [];
+  const lines = rows.map((row) => {
+    // mostly what the row above has: document, authority, year, table
+    fields = row.map((value, at) => (value === above[at] ? (fields[at] ?? csvField(value)) : csvField(value)));
     above = row;
-  }
-  return text;
+    return `${fields.join(',')}\r\n`;
+  });
+  return lines.join('');
 }
 
 /** RFC 4180, 2.5 to 2.7; a bar is quoted too, as it divides fields for some programs. */

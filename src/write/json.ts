@@ -81,28 +81,36 @@ function findingJson(found: Finding): Json {
 
 /** The text of the file: each figure, row, relation and finding on a line of its own, so that two runs can be compared. */
 export function jsonText(value: Record<string, Json>): string {
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .map(([key, member]) => `${JSON.stringify(key)}: ${memberText(member as Json)}`);
-  return `{\n${members.join(',\n')}\n}\n`;
+  // joined once at the end: the text is long, and every joining copies it
+  const parts: string[] = [];
+  let before = '{\n';
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined) continue;
+    parts.push(before, JSON.stringify(key), ': ');
+    addMember(parts, member);
+    before = ',\n';
+  }
+  parts.push('\n}\n');
+  return parts.join('');
 }
 
 /** A member of the outermost object: its own members or items a line each. */
-function memberText(value: Json): string {
-  if (Array.isArray(value)) return lines('[', value.map(onOneLine), ']');
-  if (value !== null && typeof value === 'object') {
+function addMember(parts: string[], value: Json): void {
+  if (Array.isArray(value)) addLines(parts, '[', value.map(onOneLine), ']');
+  else if (value !== null && typeof value === 'object') {
     const members = Object.entries(value).filter(([, member]) => member !== undefined);
-    return lines(
-      '{',
-      members.map(([key, member]) => `${JSON.stringify(key)}: ${onOneLine(member as Json)}`),
-      '}',
-    );
-  }
-  return onOneLine(value);
+    const items = members.map(([key, member]) => `${JSON.stringify(key)}: ${onOneLine(member as Json)}`);
+    addLines(parts, '{', items, '}');
+  } else parts.push(onOneLine(value));
 }
 
-function lines(open: string, items: string[], close: string): string {
-  return items.length === 0 ? open + close : `${open}\n ${items.join(',\n ')}\n${close}`;
+function addLines(parts: string[], open: string, items: readonly string[], close: string): void {
+  let before = `${open}\n `;
+  for (const item of items) {
+    parts.push(before, item);
+    before = ',\n ';
+  }
+  parts.push(items.length === 0 ? open + close : `\n${close}`);
 }
 
 const onOneLine = (value: Json): string => JSON.stringify(value);

@@ -56,7 +56,7 @@ function restOfRow(lines: readonly Line[], at: number, opened: boolean): number 
 
 const isPiped = (line: Line | undefined): boolean => line !== undefined && PIPE.test(line.text);
 
-const cellsIn = ({ text }: Line): number => text.split('\t').length;
+const cellsIn = ({ text }: Line): number => (text.includes('\t') ? text.split('\t').length : 1);
 
 /**
  * ```
@@ -118,8 +118,11 @@ function joined(lines: readonly Line[], rest: (at: number) => number): Line[] {
     const line = lines[at];
     if (line === undefined) break;
     const count = rest(at);
-    const whole = lines.slice(at, at + 1 + count).map(({ text }) => text.trimEnd());
-    result.push(count === 0 ? line : { ...line, text: whole.join('\n') });
+    if (count === 0) result.push(line);
+    else {
+      const whole = lines.slice(at, at + 1 + count).map(({ text }) => text.trimEnd());
+      result.push({ ...line, text: whole.join('\n') });
+    }
     at += count;
   }
   return result;

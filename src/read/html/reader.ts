@@ -1,8 +1,8 @@
 /** Reads a tree of HTML from top to bottom: text into paragraphs, tables into grids. */
 import { type AnyNode, type Element, type Document as HtmlDocument, isTag, isText } from 'domhandler';
-import type { Block, Cell, Row } from '../../document.js';
+import type { Block, Row } from '../../document.js';
 import { type Finding, finding } from '../../findings.js';
-import { Grid } from '../grid.js';
+import { BoundedTables, Grid, type Placed } from '../grid.js';
 import { TextFlow } from '../html-text.js';
 import { LIMITS } from '../limits.js';
 import { NOTE_MARK } from '../note-mark.js';
@@ -14,19 +14,17 @@ import { isFurnitureLine } from './furniture-lines.js';
 import { isHidden, isUndisplayed, otherPartOf, shiftOf } from './hidden.js';
 import { isListNumber, listNumber } from './list-number.js';
 import { smallTextOf, type Tables, textOf } from './parse.js';
-import { type HtmlRow, type RowRules, readRows } from './rows.js';
+import { type HtmlCell, type RowRules, readRows } from './rows.js';
 
 export class HtmlReader implements RowRules {
   private readonly blocks: Block[] = [];
   private lines = 0;
-  private tables = 0;
-  private cells = 0;
+  private readonly tables: BoundedTables;
   private hidden = 0;
   private pictures = 0;
   /** The cell being read, and whether some of its text stands in its line and some does not. */
   private cell: Element | undefined;
   private mixed: boolean | undefined;
-  private readonly limits = new Set<Word>();
   /** What was left out or given back, counted by kind. */
   private readonly counts = new Map<Word, number>();
 
@@ -36,7 +34,9 @@ export class HtmlReader implements RowRules {
     private readonly known: Tables,
     private readonly spaces: 'collapse' | 'keep',
     private readonly furniture: Furniture | undefined,
-  ) {}
+  ) {
+    this.tables = new BoundedTables(findings);
+  }
 
   read(root: HtmlDocument): Block[] {
     const flow = new TextFlow(this.spaces);
@@ -153,39 +153,22 @@ export class HtmlReader implements RowRules {
     // A caption, and text that stands in no cell, comes before the table: there browsers show it.
     for (const other of others) this.walk(other, flow, undefined, false);
     this.paragraphs(flow);
-    this.tables += 1;
+    this.tables.begin();
     const rows: Row[] = [];
+    const textOfCell = (cell: HtmlCell, location: string): string => this.cellText(cell.node, location);
     for (const group of groups) {
       const grid = new Grid(group.length);
+      const place = (cell: HtmlCell): Placed | undefined => grid.place(cell.columnSpan, cell.rowSpan);
       for (const row of group) {
         if (rows.length >= LIMITS.tableRows) {
-          this.limit('table_rows', LIMITS.tableRows);
+          this.tables.limit('table_rows', LIMITS.tableRows);
           break;
         }
-        rows.push({ cells: this.row(row, grid, rows.length + 1), end: 'hard' });
+        rows.push({ cells: this.tables.row(row, rows.length + 1, place, textOfCell), end: 'hard' });
         grid.endRow();
       }
     }
     this.blocks.push({ kind: 'table', geometry: 'grid', rows });
-  }
-
-  private row(row: HtmlRow, grid: Grid, rowNumber: number): Cell[] {
-    const cells: Cell[] = [];
-    for (const { node, columnSpan, rowSpan } of row) {
-      const placed = grid.place(columnSpan, rowSpan);
-      if (!placed) {
-        this.limit('table_columns', LIMITS.tableColumns);
-        break;
-      }
-      this.cells += 1;
-      if (this.cells > LIMITS.documentCells) {
-        this.limit('table_cells', LIMITS.documentCells);
-        break;
-      }
-      const location = `T${this.tables}R${rowNumber}C${cells.length + 1}`;
-      cells.push({ text: this.cellText(node, location), location, ...placed });
-    }
-    return cells;
   }
 
   private cellText(node: Element, location: string): string {
@@ -214,12 +197,6 @@ export class HtmlReader implements RowRules {
     if (!NOTE_MARK.test(text)) return false;
     this.findings.push(finding('note_mark_left_out', cell, { text: text.trim() }));
     return true;
-  }
-
-  private limit(word: Word, limit: number): void {
-    if (this.limits.has(word)) return;
-    this.limits.add(word);
-    this.findings.push(finding('table_limit', `T${this.tables}R1C1`, { ...inWords('what', word), limit }));
   }
 }
 

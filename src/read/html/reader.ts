@@ -11,13 +11,14 @@ import { inWords, type Word } from '../words.js';
 import { BLOCKS, NO_TEXT, PICTURES } from './elements.js';
 import type { Furniture } from './furniture.js';
 import { isFurnitureLine } from './furniture-lines.js';
-import { isHidden, isUndisplayed, otherPartOf, shiftOf } from './hidden.js';
-import { isListNumber, listNumber } from './list-number.js';
+import { isHidden, isUndisplayed, type Style, shiftOf, styleOf } from './hidden.js';
+import { listNumber } from './list-number.js';
 import { smallTextOf, type Tables, textOf } from './parse.js';
 import { type HtmlCell, type RowRules, readRows } from './rows.js';
 
 export class HtmlReader implements RowRules {
   private readonly blocks: Block[] = [];
+  private readonly cellFlow: TextFlow;
   private lines = 0;
   private readonly tables: BoundedTables;
   private hidden = 0;
@@ -35,6 +36,7 @@ export class HtmlReader implements RowRules {
     private readonly spaces: 'collapse' | 'keep',
     private readonly furniture: Furniture | undefined,
   ) {
+    this.cellFlow = new TextFlow(spaces);
     this.tables = new BoundedTables(findings);
   }
 
@@ -56,8 +58,8 @@ export class HtmlReader implements RowRules {
     return this.isLeftOut(node);
   }
 
-  private isLeftOut(node: Element): boolean {
-    if (!isHidden(node)) return false;
+  private isLeftOut(node: Element, style = styleOf(node)): boolean {
+    if (!isHidden(node, style)) return false;
     this.hidden += 1;
     return true;
   }
@@ -68,32 +70,32 @@ export class HtmlReader implements RowRules {
 
   /** `cell` is the location of the cell that the text belongs to. */
   private walk(node: AnyNode, flow: TextFlow, cell: string | undefined, preformatted: boolean): void {
-    // browsers do not show soft hyphens
-    if (isText(node)) flow.text(node.data.replaceAll('\u00ad', ''), preformatted);
+    if (isText(node)) flow.text(withoutSoftHyphens(node.data), preformatted);
     else if (isTag(node)) this.element(node, flow, cell, preformatted || node.name === 'pre');
   }
 
   private element(node: Element, flow: TextFlow, cell: string | undefined, preformatted: boolean): void {
     if (cell !== undefined && PICTURES.has(node.name)) this.pictures += 1;
-    if (NO_TEXT.has(node.name) || this.isLeftOut(node)) return;
-    const shift = cell === undefined ? undefined : shiftOf(node);
+    const style = styleOf(node);
+    if (NO_TEXT.has(node.name) || this.isLeftOut(node, style)) return;
+    const shift = cell === undefined ? undefined : shiftOf(node, style);
     if (shift !== undefined && cell !== undefined) {
       if (shift === 'raised' && this.isNoteMark(node, flow, cell)) return;
       const sign = this.signOf(node, shift);
       flow.text(sign, false);
-      this.within(node, flow, cell, preformatted);
+      this.within(node, style, flow, cell, preformatted);
       flow.text(sign, false);
-    } else this.within(node, flow, cell, preformatted);
+    } else this.within(node, style, flow, cell, preformatted);
   }
 
-  private within(node: Element, flow: TextFlow, cell: string | undefined, preformatted: boolean): void {
+  private within(node: Element, style: Style, flow: TextFlow, cell: string | undefined, preformatted: boolean): void {
     if (node.name === 'br') flow.lineBreak();
     const block = BLOCKS.has(node.name);
-    if (this.isElsewhere(node, cell)) {
+    if (this.isElsewhere(node, style, cell)) {
       if (block) flow.endParagraph();
       return;
     }
-    if (isListNumber(node)) {
+    if (style.listNumber) {
       this.listNumber(node, flow, cell);
       return;
     }
@@ -108,8 +110,8 @@ export class HtmlReader implements RowRules {
   }
 
   /** Of the site, or another part of a Word document than its body. */
-  private isElsewhere(node: Element, cell: string | undefined): boolean {
-    const part = cell === undefined && this.furniture?.ruleOf(node) ? 'navigation' : otherPartOf(node);
+  private isElsewhere(node: Element, style: Style, cell: string | undefined): boolean {
+    const part = cell === undefined && this.furniture?.ruleOf(node) ? 'navigation' : style.otherPart;
     if (part !== undefined) this.count(part);
     return part !== undefined;
   }
@@ -172,8 +174,8 @@ export class HtmlReader implements RowRules {
   }
 
   private cellText(node: Element, location: string): string {
-    const flow = new TextFlow(this.spaces);
     if (this.isLeftOut(node)) return '';
+    const flow = this.cellFlow;
     const before = this.pictures;
     this.mixed = undefined;
     this.cell = node;
@@ -199,6 +201,9 @@ export class HtmlReader implements RowRules {
     return true;
   }
 }
+
+/** Browsers do not show them. */
+const withoutSoftHyphens = (text: string): string => (text.includes('\u00ad') ? text.replaceAll('\u00ad', '') : text);
 
 const SHIFT_SIGNS: Readonly<Record<Shift, string>> = { raised: '^', lowered: '_' };
 

@@ -25,10 +25,12 @@ export class TextFlow {
   }
 
   endParagraph(): void {
-    this.lineBreak();
-    const text = without('\n', this.lines.join('\n'));
-    this.lines = [];
     this.begun = false;
+    // blocks begin and end where others do: mostly there is nothing to end
+    if (this.line === '' && this.lines.length === 0) return;
+    this.lineBreak();
+    const text = this.lines.length === 1 ? (this.lines[0] as string) : without('\n', this.lines.join('\n'));
+    this.lines = [];
     // Ideographic and no-break spaces stay at the ends of a text, but alone they are none.
     if (text.trim() !== '') this.paragraphs.push(text);
   }

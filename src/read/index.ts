@@ -25,13 +25,19 @@ const READERS: Partial<Record<Format, () => Promise<Reader>>> = {
   wordml: async () => (await import('./wordml/index.js')).readWordml,
 };
 
+/** To be imported once: to ask for a module that is there takes its time, too. */
+const loaded = new Map<Format, Reader>();
+
 /**
  * @param format what `sniff` tells of the bytes
  * @throws Unreadable with the findings that say why
  */
 export async function read(bytes: Uint8Array, format: Format, options: ReadOptions = {}): Promise<Document> {
-  const reader = READERS[format];
-  if (reader !== undefined) return (await reader())(bytes, options);
+  const reader = loaded.get(format) ?? (await READERS[format]?.());
+  if (reader !== undefined) {
+    loaded.set(format, reader);
+    return reader(bytes, options);
+  }
   if (format === 'empty') throw unreadable('empty_file');
   if (format === 'encrypted') throw unreadable('encrypted');
   if (format === 'unknown') throw unreadable('format_unknown');

@@ -6,15 +6,24 @@ import { utf16Pattern } from './text/utf16.js';
 
 /** How much of a file is looked at for markup, mail headers and control characters. */
 const HEAD_BYTES = 1 << 16;
+const BEGINNING_BYTES = 1 << 10;
+
+const LATIN1 = new TextDecoder('latin1');
 
 /** The format of a file, from its bytes alone. */
 export function sniff(bytes: Uint8Array): Format {
   if (bytes.length === 0) return 'empty';
   const signed = SIGNATURES.find(([test]) => test(bytes))?.[1];
   if (signed !== undefined) return typeof signed === 'string' ? signed : signed(bytes);
-  const head = headOf(bytes);
-  return MARKUP.find(([test]) => test(head))?.[1] ?? (isText(head.text) ? 'text' : 'unknown');
+  const bytesOfHead = bytes.subarray(0, HEAD_BYTES);
+  const encoding = markedEncoding(bytesOfHead) ?? utf16Pattern(bytesOfHead);
+  // the first tag stands near the beginning of nearly every page: no more need be decoded to find it
+  if (markupOf(headOf(bytesOfHead.subarray(0, BEGINNING_BYTES), encoding)) === 'html') return 'html';
+  const head = headOf(bytesOfHead, encoding);
+  return markupOf(head) ?? (isText(head.text) ? 'text' : 'unknown');
 }
+
+const markupOf = (head: Head): Format | undefined => MARKUP.find(([test]) => test(head))?.[1];
 
 // ---- signatures ---------------------------------------------------------------------------------------------
 
@@ -30,7 +39,12 @@ const isWindowsBitmap: Test = (bytes) =>
   begins('BM')(bytes) && begins('\0\0\0\0', 6)(bytes) && [12, 40, 52, 56, 64, 108, 124].includes(bytes[14] ?? 0);
 
 /** ISO 32000-1, annex H.3.4.1: readers accept a header within the first 1024 bytes. */
-const isPdf: Test = (bytes) => /%PDF-\d\.\d/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 1024)));
+const isPdf: Test = (bytes) => {
+  const head = bytes.subarray(0, 1024);
+  return head.includes(PERCENT) && /%PDF-\d\.\d/.test(LATIN1.decode(head));
+};
+
+const PERCENT = 0x25;
 
 const SIGNATURES: readonly [test: Test, format: Format | ((bytes: Uint8Array) => Format)][] = [
   [begins('PK\x03\x04'), zipFormat],
@@ -145,8 +159,8 @@ function isMailPage(text: string): boolean {
   return /^content-type:\s*(?:multipart\/(?:related|alternative|mixed)|text\/html)\b/im.test(headers);
 }
 
-function headOf(bytes: Uint8Array): Head {
-  const text = headText(bytes.subarray(0, HEAD_BYTES)).replace(/^\ufeff/, '');
+function headOf(bytes: Uint8Array, encoding: string | undefined): Head {
+  const text = headText(bytes, encoding).replace(/^\ufeff/, '');
   let at = 0;
   let progid = '';
   for (;;) {
@@ -167,10 +181,9 @@ function prologEnd(text: string, at: number): number | undefined {
 }
 
 /** Markup is ASCII in every encoding but UTF-16 and UTF-32, so the others need not be told apart. */
-function headText(bytes: Uint8Array): string {
-  const name = markedEncoding(bytes) ?? utf16Pattern(bytes);
-  if (name?.startsWith('utf-16') || name?.startsWith('utf-32')) return decodeAs(bytes, name);
-  return new TextDecoder('latin1').decode(name === 'utf-8' ? bytes.subarray(3) : bytes);
+function headText(bytes: Uint8Array, encoding: string | undefined): string {
+  if (encoding?.startsWith('utf-16') || encoding?.startsWith('utf-32')) return decodeAs(bytes, encoding);
+  return LATIN1.decode(encoding === 'utf-8' ? bytes.subarray(3) : bytes);
 }
 
 // ---- text ---------------------------------------------------------------------------------------------------

@@ -1,11 +1,11 @@
 /** Paragraphs and tables to blocks, within bounds. */
 import type { Block, Cell, Table } from '../../document.js';
 import { type Finding, finding } from '../../findings.js';
+import { BoundedTables, type Placed } from '../grid.js';
 import { LIMITS } from '../limits.js';
 import { Container } from '../word/container.js';
 import { holdsPlainText, writeApart, writePlain } from '../word/pieces.js';
 import { locate } from '../word/table.js';
-import { inWords, type Word } from '../words.js';
 import { type Content, paragraphsOfCell } from './content.js';
 import { Paragraph } from './paragraph.js';
 import type { DocxCell, DocxTable } from './table.js';
@@ -13,9 +13,7 @@ import type { DocxCell, DocxTable } from './table.js';
 export class Assembler {
   private readonly body = new Container(undefined);
   private readonly findings: Finding[] = [];
-  private readonly limits = new Set<Word>();
-  private tables = 0;
-  private cells = 0;
+  private readonly tables = new BoundedTables(this.findings);
 
   assemble(content: readonly Content[]): { blocks: Block[]; findings: Finding[] } {
     this.add(content);
@@ -37,35 +35,19 @@ export class Assembler {
   }
 
   private table({ rows }: DocxTable): Table {
-    this.tables += 1;
-    if (rows.length > LIMITS.tableRows) this.limit('table_rows', LIMITS.tableRows);
+    this.tables.begin();
+    if (rows.length > LIMITS.tableRows) this.tables.limit('table_rows', LIMITS.tableRows);
     const kept = rows.slice(0, LIMITS.tableRows);
     return {
       kind: 'table',
       geometry: 'grid',
-      rows: kept.map((row, index) => ({ cells: this.row(row, `T${this.tables}R${index + 1}`), end: 'hard' })),
+      rows: kept.map((row, index) => ({ cells: this.row(row, index + 1), end: 'hard' })),
     };
   }
 
-  private row(row: readonly DocxCell[], location: string): Cell[] {
-    const cells: Cell[] = [];
-    for (const cell of row) {
-      if (cell.rowSpan === 0) continue;
-      const { column, span, rowSpan } = cell;
-      if (column >= LIMITS.tableColumns) {
-        this.limit('table_columns', LIMITS.tableColumns);
-        break;
-      }
-      this.cells += 1;
-      if (this.cells > LIMITS.documentCells) {
-        this.limit('table_cells', LIMITS.documentCells);
-        break;
-      }
-      const own = `${location}C${cells.length + 1}`;
-      const columnSpan = Math.min(span, LIMITS.tableColumns - column);
-      cells.push({ text: this.cellText(cell, own), location: own, column, columnSpan, rowSpan });
-    }
-    return cells;
+  private row(row: readonly DocxCell[], number: number): Cell[] {
+    const cells = row.filter(({ rowSpan }) => rowSpan > 0);
+    return this.tables.row(cells, number, placeOf, (cell, location) => this.cellText(cell, location));
   }
 
   private cellText(cell: DocxCell, location: string): string {
@@ -80,10 +62,9 @@ export class Assembler {
     }
     return container.text.take().join('\n');
   }
+}
 
-  private limit(word: Word, limit: number): void {
-    if (this.limits.has(word)) return;
-    this.limits.add(word);
-    this.findings.push(finding('table_limit', `T${this.tables}R1C1`, { ...inWords('what', word), limit }));
-  }
+function placeOf({ column, span, rowSpan }: DocxCell): Placed | undefined {
+  if (column >= LIMITS.tableColumns) return undefined;
+  return { column, columnSpan: Math.min(span, LIMITS.tableColumns - column), rowSpan };
 }

@@ -1,14 +1,18 @@
 /** From the bytes of a page to its characters: by what the page declares, where its bytes do not contradict it. */
 import { finding } from '../../findings.js';
 import { LIMITS } from '../limits.js';
-import { type Decoded, decode, decodeAs, isKnownEncoding } from '../text/encoding.js';
+import { type Decoded, decode, decodeAs, encodingName, isKnownEncoding } from '../text/encoding.js';
 import { countLost } from '../text/utf8.js';
 import { countWords } from '../text/vocabulary.js';
 
 /** Where declarations stand: browsers look at 1024 bytes, Word writes longer heads. */
 const HEAD_BYTES = 1 << 15;
+/** Where nearly all of them stand. */
+const BEGINNING_BYTES = 1 << 10;
 
 const SAMPLE_BYTES = 1 << 18;
+
+const LATIN1 = new TextDecoder('latin1');
 
 /**
  * Decodes a page.
@@ -33,12 +37,20 @@ export function decodePage(bytes: Uint8Array, options: { encoding?: string; char
 
 /** Labels in the order in which they count: MIME header, `<?xml encoding="…"?>`, `<meta charset>` in either form; each once. */
 function declarations(bytes: Uint8Array, mime: string): string[] {
+  const beginning = labelsIn(bytes.subarray(0, BEGINNING_BYTES));
+  const { xml, meta } = beginning.sure ? beginning : labelsIn(bytes.subarray(0, HEAD_BYTES));
+  return [...new Set([mime, xml, meta].map((label) => label.trim().toLowerCase()))].filter((label) => label !== '');
+}
+
+/** @returns also whether they are what any longer head would tell: nothing that decides about them is cut off */
+function labelsIn(bytes: Uint8Array): { xml: string; meta: string; sure: boolean } {
   // without its zero bytes, markup in UTF-16 reads like any other
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES)).replaceAll('\0', '');
+  const head = LATIN1.decode(bytes).replaceAll('\0', '');
   const xml = /^[^<]{0,8}<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([^"'>]{1,40})["']/.exec(head)?.[1] ?? '';
   const shown = head.replace(/<!--[\s\S]*?-->/g, '');
-  const meta = /<meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([^\s"'/>;]{1,40})/i.exec(shown)?.[1] ?? '';
-  return [...new Set([mime, xml, meta].map((label) => label.trim().toLowerCase()))].filter((label) => label !== '');
+  const meta = /<meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([^\s"'/>;]{1,40})/i.exec(shown);
+  const isWhole = meta !== null && meta.index + meta[0].length < shown.length && !shown.includes('<!--');
+  return { xml, meta: meta?.[1] ?? '', sure: isWhole && (xml !== '' || !/^[^<]{0,8}<\?/.test(head)) };
 }
 
 /** What old editors of Microsoft's wrote for UTF-16, and what stands for all that a reader need not tell apart. */
@@ -49,7 +61,7 @@ const known = (label: string): string => (Object.hasOwn(ALIASES, label) ? (ALIAS
 /** The name of the encoding that a label stands for; empty if nothing is known by that label. */
 function nameOf(label: string): string {
   const name = known(label);
-  return isKnownEncoding(name) ? decode(new Uint8Array(), { encoding: name }).encoding.name : '';
+  return isKnownEncoding(name) ? encodingName(name) : '';
 }
 
 /** Whether a label names the encoding; `utf-16` leaves the byte order open. */
@@ -77,4 +89,10 @@ function byDeclaration(bytes: Uint8Array, label: string): Decoded {
   return { ...decoded, encoding: { ...decoded.encoding, rule: 'declaration' } };
 }
 
-const isAscii = (bytes: Uint8Array): boolean => !bytes.some((byte) => byte === 0 || byte > 0x7f);
+function isAscii(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte === 0 || byte > 0x7f) return false;
+  }
+  return true;
+}

@@ -19,7 +19,17 @@ import { LIMITS } from '../limits.js';
 import { inWords } from '../words.js';
 import { NO_TEXT } from './elements.js';
 import { isHidden, isUndisplayed } from './hidden.js';
-import { type Elements, elementsOf, type Parsing, parse, smallTextOf, type Tables, tablesOf, textOf } from './parse.js';
+import {
+  type Elements,
+  elementsOf,
+  type Parsed,
+  type Parsing,
+  parse,
+  smallTextOf,
+  type Tables,
+  tablesOf,
+  textOf,
+} from './parse.js';
 import { htmlOfScript, unescaped } from './script-strings.js';
 
 /** The HTML of the page that a frame shows, given its address; undefined for one that is not at hand. */
@@ -34,18 +44,23 @@ export interface Shown {
   tables: Tables;
 }
 
-function shownBy(root: HtmlDocument): Shown {
-  const elements = elementsOf(root);
-  return { elements, tables: tablesOf(elements) };
-}
+const shownBy = (elements: Elements): Shown => ({ elements, tables: tablesOf(elements) });
 
 /** Whether a table of figures is among it. */
 function showsFigures({ tables: { cells, layout } }: Shown): boolean {
   for (const [table, own] of cells) {
     if (layout.has(table) || isUnseen(table)) continue;
-    if (own.filter(isFigure).length >= FIGURES) return true;
+    if (holdFigures(own)) return true;
   }
   return false;
+}
+
+function holdFigures(cells: readonly Element[]): boolean {
+  let count = 0;
+  return cells.some((cell) => {
+    if (isFigure(cell)) count += 1;
+    return count >= FIGURES;
+  });
 }
 
 const isFigure = (cell: Element): boolean => /^\s*\d[\d.,，]*\s*$/.test(smallTextOf(cell, 60) ?? '');
@@ -77,20 +92,20 @@ const isTemplate = (node: Element): boolean => /template|tmpl|html|handlebars|mu
 const ROUNDS = 3;
 
 /** Puts what such places hold into the tree of a page that shows no figures, and gives what the page then shows. */
-export function embed(root: HtmlDocument, frameOf: FrameOf, parsing: Parsing): Shown {
+export function embed({ root, elements }: Parsed, frameOf: FrameOf, parsing: Parsing): Shown {
   const { findings } = parsing;
   let found = 0;
   let frames = 0;
   let passed = 0;
-  let shown = shownBy(root);
+  let shown = shownBy(elements);
   for (let round = 0; round < ROUNDS && !showsFigures(shown); round += 1) {
     const places = new Places(frameOf, parsing, LIMITS.htmlEmbedded - found);
     places.look(root);
-    places.fill(root);
-    shown = shownBy(root);
     ({ frames, passed } = places);
-    found += places.found;
     if (places.found === 0) break;
+    places.fill(root);
+    shown = shownBy(elementsOf(root));
+    found += places.found;
   }
   if (passed > 0) findings.push(finding('left_out', '', { ...inWords('what', 'embedded_html'), count: passed }));
   if (found > 0) findings.push(finding('restored', '', { ...inWords('what', 'embedded_html'), count: found }));
@@ -187,7 +202,7 @@ class Places {
   }
 
   private parsed(html: string): ChildNode[] {
-    return parse(html, this.parsing).children;
+    return parse(html, this.parsing).root.children;
   }
 }
 

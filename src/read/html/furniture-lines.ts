@@ -22,7 +22,7 @@ const RULES: readonly [name: string, test: (line: string) => boolean][] = [
   ],
   ['lead', (line) => LEAD.test(line)],
   ['catalogue', (line) => CATALOGUE.test(line)],
-  ['foot', (line) => FOOT.test(line) && !line.includes('。')],
+  ['foot', (line) => !line.includes('。') && FOOT.test(line)],
 ];
 
 /** Lines longer than this are none of a site. */
@@ -41,6 +41,7 @@ const NAME_LENGTH = 30;
 
 function isPath(line: string): boolean {
   if (/^[\s【[]*(?:您|你)?(?:现在|当前|目前)?(?:的|所在的?|所处的?)?位置\s*[:：]/.test(line)) return true;
+  if (!/[>＞»›→]/.test(line)) return false;
   const names = line.split(SEPARATOR).filter((name) => name !== '');
   if (names.length < 2 || names.some((name) => name.length > NAME_LENGTH || /^[\d.,%]+$/.test(name))) return false;
   return names.length > 2 || /首页$/.test(names[0] ?? '');
@@ -49,9 +50,13 @@ function isPath(line: string): boolean {
 const BUTTON =
   /(?:分享|转发)到|(?:打印|关闭|收藏|保存|分享|转发|复制|推荐)(?:本页|本文|此页|窗口|页面|链接|网页|给好友)?|文字大小|字号|字体|大号|中号|小号|新浪微博|腾讯微博|微信|微博|QQ空间|QQ好友|QQ|豆瓣|扫一扫[^。]{0,16}|返回(?:顶部|首页|列表|上一页|上一级|栏目)?|顶部|首页|尾页|上一页|下一页|语音(?:播报|朗读)|朗读|无障碍(?:浏览|阅读)?|长者(?:模式|助手)|登录|注册|设为首页|加入收藏|网站地图|联系我们|关于我们|繁[体體]|简体|RSS订阅|RSS|English|[大中小默认][\s]?|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[:：]\s*\d*\s*次?/gi;
 
+/** No line of buttons has a letter or digit in front of the first one. */
+const FIRST_BUTTON = new RegExp(`^[^\\p{L}\\p{N}]*(?:${BUTTON.source})`, 'iu');
+
 /** Nothing but buttons of a page; a single sign such as 大 is none. */
 function isButtons(line: string): boolean {
   if (line.length > 200 || line.length < 2) return false;
+  if (!FIRST_BUTTON.test(line)) return false;
   return line.replace(BUTTON, '').replace(/[^\p{L}\p{N}]+/gu, '') === '' && /\p{Script=Han}{2}|QQ|English/u.test(line);
 }
 

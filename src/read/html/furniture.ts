@@ -11,11 +11,13 @@
  * Single lines have rules of their own (furniture-lines.ts).
  */
 import { type AnyNode, type Element, type Document as HtmlDocument, isTag, isText } from 'domhandler';
+import { remembered } from '../../forms/remembered.js';
 import { BLOCKS, HEADINGS, NO_TEXT } from './elements.js';
 import { isFurnitureTable } from './furniture-tables.js';
 import { isHidden } from './hidden.js';
+import { FEW_MARKS, marksIn } from './marks.js';
 import { namesReport, REPORT_NAMES } from './page-title.js';
-import { smallTextOf } from './parse.js';
+import { smallTextOf, type Tables } from './parse.js';
 
 export type FurnitureRule = 'links' | 'report_link' | 'landmark' | 'table';
 
@@ -26,7 +28,7 @@ interface Span {
   links: number;
   /** Links whose text names a report. */
   reports: number;
-  /** Letters and digits outside of links, dates aside. */
+  /** Letters and digits outside of links, dates aside; not counted to the end once they are more than few. */
   marks: number;
   /** Tables of several cells with text outside of links. */
   tables: number;
@@ -56,13 +58,30 @@ const TABLE_CELLS = 4;
 /** A link whose text is longer is one that was never closed. */
 const LINK_LENGTH = 100;
 
-const DATE =
-  /\d{4}\s*[-./年]\s*\d{1,2}(?:\s*[-./月]\s*\d{1,2}\s*日?)?|\d{1,2}[-/月]\d{1,2}日?|\d{1,2}:\d{2}(?::\d{2})?/g;
-
 /** The end of a sentence, the heading of a chapter. */
 const PROSE = /[。；]|\n[^\S\n]{0,20}[一二三四五六七八九十]{1,3}\s?、/g;
 
+/** What an element stands in. */
+interface Around {
+  heading: boolean;
+  section: boolean;
+  landmark: boolean;
+  /** A table that is one, no frame. */
+  table: boolean;
+  /** A cell of such a table: nothing in it is ever asked about. */
+  cell: boolean;
+}
+
+/** Places in the text, in order. */
+interface Places {
+  prose: readonly number[];
+  titles: readonly number[];
+  headingTitles: readonly number[];
+  titledOutside: boolean;
+}
+
 export class Furniture {
+  /** Of those elements alone that a rule may leave out. */
   private readonly spans = new Map<Element, Span>();
   private readonly landmarks = new Set<Element>();
   /** Outermost landmarks, and headings: ranges of the text. */
@@ -70,26 +89,17 @@ export class Furniture {
   private readonly headingRanges: [number, number][] = [];
   private readonly pieces: string[] = ['\n'];
   private readonly sum: Span = { from: 0, to: 1, links: 0, reports: 0, marks: 0, tables: 0 };
-  private readonly prose: number[];
-  private readonly titles: number[];
-  private readonly headingTitles: number[];
-  private readonly titled: boolean;
-  private readonly titledOutside: boolean;
+  private readonly named: boolean;
 
   /** @param title what the page says its title is */
   constructor(
     root: HtmlDocument,
-    private readonly cells: ReadonlyMap<AnyNode, readonly Element[]>,
+    private readonly tables: Tables,
     title: string,
   ) {
-    for (const child of root.children) this.measure(child, { heading: false, section: false, landmark: false });
-    const text = this.pieces.join('');
-    this.prose = placesOf(PROSE, text);
-    this.titles = placesOf(REPORT_NAMES, text);
-    this.headingTitles = within(this.titles, this.headingRanges);
-    const named = namesReport(title);
-    this.titled = named || this.titles.length > 0;
-    this.titledOutside = named || within(this.titles, this.landmarkRanges).length < this.titles.length;
+    this.named = namesReport(title);
+    const around = { heading: false, section: false, landmark: false, table: false, cell: false };
+    for (const child of root.children) this.measure(child, around);
   }
 
   /** The rule by which an element outside of tables is left out, if one does. */
@@ -99,37 +109,67 @@ export class Furniture {
     if (node.name === 'table' && this.isOwnTable(node, span)) return 'table';
     if (span.tables > 0) return undefined;
     if (this.isLinkList(span)) return 'links';
-    if (this.titled && span.links === 1 && span.reports === 1 && span.marks === 0) return 'report_link';
-    if (!this.landmarks.has(node) || holds(this.prose, span) || holds(this.headingTitles, span)) return undefined;
-    return this.titledOutside || !holds(this.titles, span) ? 'landmark' : undefined;
+    if (span.links === 1 && span.reports === 1 && span.marks === 0 && this.titled()) return 'report_link';
+    if (!this.landmarks.has(node)) return undefined;
+    const { prose, titles, headingTitles, titledOutside } = this.places();
+    if (holds(prose, span) || holds(headingTitles, span)) return undefined;
+    return titledOutside || !holds(titles, span) ? 'landmark' : undefined;
   }
 
   /** Not one around others: those are asked about themselves. */
   private isOwnTable(node: Element, { tables }: Span): boolean {
-    const cells = this.cells.get(node) ?? [];
+    const cells = this.cellsOf(node);
     return tables <= (cells.length < TABLE_CELLS ? 0 : 1) && isFurnitureTable(cells);
+  }
+
+  private cellsOf(table: Element): readonly Element[] {
+    return this.tables.cells.get(table) ?? [];
   }
 
   /** `友情链接：` and the like may stand before three links. */
   private isLinkList({ from, to, links, marks }: Span): boolean {
     if (links < 2) return false;
     if (marks === 0) return true;
-    return links > 2 && marks <= 8 && to - from < 400 && /[:：]/.test(this.textOf(from, to));
+    return links > 2 && marks <= FEW_MARKS && to - from < 400 && /[:：]/.test(this.text().slice(from, to));
   }
+
+  private titled(): boolean {
+    return this.named || this.places().titles.length > 0;
+  }
+
+  // ---- what is known only when it is asked for: most pages have no landmark ----
 
   private whole: string | undefined;
 
-  private textOf(from: number, to: number): string {
+  private text(): string {
     this.whole ??= this.pieces.join('');
-    return this.whole.slice(from, to);
+    return this.whole;
   }
+
+  private known: Places | undefined;
+
+  private places(): Places {
+    if (this.known === undefined) {
+      const text = this.text();
+      const titles = placesOf(REPORT_NAMES, text);
+      this.known = {
+        prose: placesOf(PROSE, text),
+        titles,
+        headingTitles: within(titles, this.headingRanges),
+        titledOutside: this.named || within(titles, this.landmarkRanges).length < titles.length,
+      };
+    }
+    return this.known;
+  }
+
+  // ---- measuring ----
 
   private write(text: string): void {
     this.pieces.push(text);
     this.sum.to += text.length;
   }
 
-  private measure(node: AnyNode, around: { heading: boolean; section: boolean; landmark: boolean }): void {
+  private measure(node: AnyNode, around: Around): void {
     if (isText(node)) {
       this.write(node.data);
       this.sum.marks += marksIn(node.data);
@@ -145,58 +185,62 @@ export class Furniture {
     this.element(node, around);
   }
 
-  private element(node: Element, around: { heading: boolean; section: boolean; landmark: boolean }): void {
-    const before = { ...this.sum, from: this.sum.to };
+  private element(node: Element, around: Around): void {
+    const { sum } = this;
+    const { to: from, links, reports, marks, tables } = sum;
     const breaks = BLOCKS.has(node.name) || node.name === 'br';
     if (breaks) this.write('\n');
-    const isHeading = HEADINGS.has(node.name);
-    const section = around.section || SECTIONS.has(node.name);
-    const inside = { heading: around.heading || isHeading, section, landmark: around.landmark };
     const begun = this.landmarkRanges.length;
-    if (saysLandmark(node, around.section)) {
+    const isLandmark = saysLandmark(node, around.section);
+    if (isLandmark) {
       this.landmarks.add(node);
-      if (!around.landmark) this.landmarkRanges.push([before.from, before.from]);
-      inside.landmark = true;
+      if (!around.landmark) this.landmarkRanges.push([from, from]);
     }
+    const inside = this.inside(node, around, isLandmark);
     for (const child of node.children) this.measure(child, inside);
     if (breaks) this.write('\n');
-    const { sum } = this;
-    if ((this.cells.get(node)?.length ?? 0) >= TABLE_CELLS && sum.marks > before.marks) sum.tables += 1;
-    if (inside.landmark && !around.landmark) this.landmarkRanges[begun] = [before.from, sum.to];
-    if (isHeading && !around.heading) this.headingRanges.push([before.from, sum.to]);
-    if (!breaks && !this.landmarks.has(node)) return;
-    this.spans.set(node, {
-      from: before.from,
-      to: sum.to,
-      links: sum.links - before.links,
-      reports: sum.reports - before.reports,
-      marks: sum.marks - before.marks,
-      tables: sum.tables - before.tables,
-    });
+    if (inside.landmark && !around.landmark) this.landmarkRanges[begun] = [from, sum.to];
+    if (inside.heading && !around.heading) this.headingRanges.push([from, sum.to]);
+    if (node.name === 'table' && sum.marks > marks && this.cellsOf(node).length >= TABLE_CELLS) sum.tables += 1;
+    if (around.cell || !(breaks || isLandmark)) return;
+    const held = { links: sum.links - links, reports: sum.reports - reports, tables: sum.tables - tables };
+    if (node.name !== 'table' && !isLandmark && held.links < 2 && held.reports === 0) return;
+    this.spans.set(node, { from, to: sum.to, marks: sum.marks - marks, ...held });
   }
-}
 
-/** Letters and digits that are no part of a date; most texts of a page are the blanks between its tags. */
-function marksIn(text: string): number {
-  if (!/\S/.test(text)) return 0;
-  const undated = /\d/.test(text) ? text.replace(DATE, '') : text;
-  return undated.replace(/[^\p{L}\p{N}]+/gu, '').length;
+  /** What the children of an element stand in: of nearly all the same as the element itself. */
+  private inside(node: Element, around: Around, isLandmark: boolean): Around {
+    const { name } = node;
+    let inside = around;
+    if (isLandmark && !around.landmark) inside = { ...inside, landmark: true };
+    if (!around.heading && HEADINGS.has(name)) inside = { ...inside, heading: true };
+    if (!around.section && SECTIONS.has(name)) inside = { ...inside, section: true };
+    if (name === 'table') inside = { ...inside, table: !this.tables.layout.has(node) };
+    const isOfTable = around.table && !around.cell && (name === 'td' || name === 'th');
+    return isOfTable ? { ...inside, cell: true } : inside;
+  }
 }
 
 /** Whether an element says by its name, role, class or id that it is no content. */
 function saysLandmark(node: Element, inSection: boolean): boolean {
-  const { role = '', class: classes = '', id = '' } = node.attribs;
+  const { role, class: classes = '', id = '' } = node.attribs;
   if (LANDMARKS.has(node.name) || (PAGE_LANDMARKS.has(node.name) && !inSection)) return true;
-  if (ROLES.has(role.trim().toLowerCase())) return true;
+  if (role !== undefined && ROLES.has(role.trim().toLowerCase())) return true;
   if (classes === '' && id === '') return false;
-  const words = `${classes} ${id}`
+  const kind = kindByWords(`${classes} ${id}`);
+  return kind === 'landmark' || (kind === 'doubtful' && hasLink(node, { left: 200 }));
+}
+
+/** What the words of a class and an id say. */
+const kindByWords = remembered((names): 'landmark' | 'doubtful' | 'none' => {
+  const words = names
     .slice(0, 400)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z]+/);
-  if (words.some((word) => NAMES.has(word))) return true;
-  return words.some((word) => DOUBTFUL_NAMES.has(word)) && hasLink(node, { left: 200 });
-}
+  if (words.some((word) => NAMES.has(word))) return 'landmark';
+  return words.some((word) => DOUBTFUL_NAMES.has(word)) ? 'doubtful' : 'none';
+});
 
 /** Looks at the first elements only: a head with links shows one soon. */
 function hasLink(node: Element, seen: { left: number }): boolean {

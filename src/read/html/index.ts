@@ -3,8 +3,8 @@
  * come through here. Layout is undone: a table with a single cell, or around tables that say more than it does, is only a frame around its text.
  *
  *     bytes ─▶ charset.ts ─▶ parse.ts ─▶ embedded.ts ─▶ furniture.ts ─▶ reader.ts ─▶ blocks ─▶ page-title.ts
- *              declared or   bounded     a table that   what is the     rows.ts
- *              by the bytes  depth       scripts hold   site's          columns
+ *              declared or   tree.ts     a table that   what is the     rows.ts
+ *              by the bytes  bounded     scripts hold   site's          columns
  *             └──────────────── of a page only ─────────────────┘
  */
 import type { Block, Document } from '../../document.js';
@@ -16,7 +16,7 @@ import { Furniture } from './furniture.js';
 import { nameInCatalogues } from './furniture-tables.js';
 import { withoutPageNumbers } from './page-numbers.js';
 import { ownTitle, pageTitle } from './page-title.js';
-import { elementsOf, parse, tablesOf } from './parse.js';
+import { parse, tablesOf } from './parse.js';
 import { HtmlReader } from './reader.js';
 
 export interface HtmlOptions {
@@ -40,14 +40,14 @@ export function readPage(bytes: Uint8Array, options: { encoding?: string } = {})
 export function readPageText(html: string, frameOf: FrameOf = () => undefined): Read {
   const findings: Finding[] = [];
   const parsing = { findings, elements: 0 };
-  const root = parse(html, parsing);
-  const { elements, tables } = embed(root, frameOf, parsing);
+  const parsed = parse(html, parsing);
+  const { elements, tables } = embed(parsed, frameOf, parsing);
   const own = ownTitle(elements, nameInCatalogues(tables));
-  const furniture = new Furniture(root, tables.cells, own);
-  const read = new HtmlReader(findings, tables, 'collapse', furniture).read(root);
+  const furniture = new Furniture(parsed.root, tables, own);
+  const read = new HtmlReader(findings, tables, 'collapse', furniture).read(parsed.root);
   const { blocks, count } = withoutPageNumbers(read);
   if (count > 0) findings.push(finding('left_out', '', { ...inWords('what', 'page_number'), count }));
-  const title = pageTitle(own, textsOf(blocks));
+  const title = own === '' ? '' : pageTitle(own, textsOf(blocks));
   if (title !== '') blocks.unshift({ kind: 'paragraph', text: title, location: '' });
   return { blocks: numbered(blocks), findings };
 }
@@ -55,8 +55,8 @@ export function readPageText(html: string, frameOf: FrameOf = () => undefined): 
 /** Reads HTML that has been decoded and is no page of a site. */
 export function readHtml(html: string, options: HtmlOptions = {}): Read {
   const findings: Finding[] = [];
-  const root = parse(html, { findings, elements: 0 });
-  const tables = tablesOf(elementsOf(root));
+  const { root, elements } = parse(html, { findings, elements: 0 });
+  const tables = tablesOf(elements);
   const blocks = new HtmlReader(findings, tables, options.spaces ?? 'collapse', undefined).read(root);
   return { blocks: numbered(blocks), findings };
 }

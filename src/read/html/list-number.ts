@@ -1,14 +1,6 @@
-/** The automatic number of a paragraph as Word writes it into a page: text, but marked as none of the author's. */
+/** What becomes of the automatic number of a paragraph (`listNumber` in hidden.ts tells one). */
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import { textOf } from './parse.js';
-
-/**
- * ```
- * <![if !supportLists]><span style='mso-list:Ignore'>（一）<span>&nbsp;&nbsp; </span></span><![endif]>予以公开
- *                      ^
- * ```
- */
-export const isListNumber = (node: Element): boolean => /mso-list\s*:\s*ignore/i.test(node.attribs.style ?? '');
 
 /** Something to count by. Word's bullets are letters of symbol fonts: `l`, `n`, `Ø`, `·`. */
 const COUNTS = /[\d０-９一二三四五六七八九十百①-⒛㈠-㈩Ⅰ-ⅿ甲乙丙丁]|[A-Za-z]+\s*[.)、．）]|[(（][A-Za-z]+[)）]/;

@@ -16,11 +16,12 @@ const LONGEST_TITLE = 300;
  * @param own what `ownTitle` tells, @param paragraphs the text of the page
  */
 export function pageTitle(own: string, paragraphs: readonly string[]): string {
-  if (own === '' || paragraphs.some((text) => plain(text).includes(plain(own)))) return '';
+  const plainOwn = plain(own);
+  if (own === '' || paragraphs.some((text) => plain(text).includes(plainOwn))) return '';
   const lines = paragraphs.flatMap((text) => text.split('\n')).map(plain);
   const stated = lines.find((line) => line.length <= TITLE_LENGTH && namesReport(line) && !/[。；>＞]/.test(line));
   // the page has a title in its text: another one is the site's, or that of a part of it; a fuller one names the authority
-  return stated === undefined || (namesReport(own) && plain(own).endsWith(stated)) ? own : '';
+  return stated === undefined || (namesReport(own) && plainOwn.endsWith(stated)) ? own : '';
 }
 
 /**

@@ -1,7 +1,6 @@
 /** HTML to a tree of bounded depth, and what a table in it is: a table, or the frame around one. */
 import { load } from 'cheerio/slim';
-import { type AnyNode, DomHandler, type Element, type Document as HtmlDocument, isTag, isText } from 'domhandler';
-import { Parser } from 'htmlparser2';
+import { type AnyNode, type Element, type Document as HtmlDocument, isTag, isText } from 'domhandler';
 import { type Finding, finding } from '../../findings.js';
 import { LIMITS } from '../limits.js';
 import { unreadable } from '../unreadable.js';
@@ -9,117 +8,12 @@ import { inWords } from '../words.js';
 import { isHidden } from './hidden.js';
 import { isFrame, isNumber } from './nesting.js';
 import { applyStyleSheets } from './style-sheet.js';
+import { Tree } from './tree.js';
 
 /** What is told of a page, and how many elements it has so far: it may be parsed in pieces. */
 export interface Parsing {
   findings: Finding[];
   elements: number;
-}
-
-/**
- * An element too deep is not built, and a page that goes on falling is given up.
- * @throws Unreadable for a page of too many elements
- */
-export function parse(html: string, parsing: Parsing): HtmlDocument {
-  const { findings } = parsing;
-  const building = new Building(parsing);
-  // <td/> and <span/> of a page written as XML end where they begin
-  const recognizeSelfClosing = /^\s*<\?xml\b/.test(html.slice(0, 256));
-  const parser = new Parser(building, { recognizeSelfClosing });
-  try {
-    parser.write(html);
-    building.atEnd = true;
-    parser.end();
-  } catch (error) {
-    if (error !== building.halt) throw error;
-  }
-  if (building.tooDeep) findings.push(finding('nesting_limit', '', { limit: LIMITS.htmlDepth }));
-  if (parsing.elements > LIMITS.htmlElements) {
-    throw unreadable('document_limit', { ...inWords('what', 'html_elements'), limit: LIMITS.htmlElements });
-  }
-  if (building.cutOff) findings.push(finding('document_cut_off'));
-  if (STYLE_SHEET.test(html)) applyStyleSheets(building.root);
-  return building.root;
-}
-
-const STYLE_SHEET = /<style\b/i;
-
-class Building {
-  readonly halt = new Error('too much');
-  tooDeep = false;
-  /** The page ends within a table. */
-  cutOff = false;
-  /** All characters are written: what is closed now has no end tag. */
-  atEnd = false;
-  private depth = 0;
-  private cell = false;
-  /** A tag has a name, and is not given yet. */
-  private begun = false;
-  private readonly handler = new DomHandler();
-
-  constructor(private readonly parsing: Parsing) {
-    // One element around all: cheerio compares the children of a root each with each.
-    this.handler.onopentag('html', {});
-  }
-
-  get root(): HtmlDocument {
-    return this.handler.root;
-  }
-
-  onparserinit(parser: Parser): void {
-    this.handler.onparserinit(parser);
-  }
-
-  onopentagname(): void {
-    this.begun = true;
-  }
-
-  onopentag(name: string, attributes: Record<string, string>): void {
-    this.begun = false;
-    this.depth += 1;
-    this.parsing.elements += 1;
-    if (this.parsing.elements > LIMITS.htmlElements) throw this.halt;
-    if (this.shown()) this.handler.onopentag(name, attributes);
-    else this.tooDeep = true;
-    if (this.depth > LIMITS.htmlDepthGiveUp) throw this.halt;
-  }
-
-  ontext(text: string): void {
-    if (this.shown()) this.handler.ontext(text);
-  }
-
-  onclosetag(name: string): void {
-    // <span class="x   the parser ends a tag that it never gave, for the page ends within it
-    if (this.atEnd && this.begun) {
-      this.begun = false;
-      return;
-    }
-    if (this.atEnd) this.closeAtEnd(name);
-    if (this.shown()) this.handler.onclosetag();
-    this.depth -= 1;
-  }
-
-  onend(): void {
-    this.handler.onend();
-  }
-
-  private shown(): boolean {
-    return this.depth <= LIMITS.htmlDepth;
-  }
-
-  /**
-   * ```
-   * <tr><td>行政许可</td><td>12
-   *                          ^ the file ends here: the figure may have had more digits, so it is none
-   * ```
-   */
-  private closeAtEnd(name: string): void {
-    if ((name === 'td' || name === 'th') && !this.cell) {
-      this.cell = true;
-      this.ontext('\ufffc');
-    }
-    if (name === 'table') this.cutOff = true;
-  }
 }
 
 /** The elements that decide about others, in document order. */
@@ -130,15 +24,57 @@ export interface Elements {
   metas: Element[];
 }
 
-export function elementsOf(root: HtmlDocument): Elements {
-  const found: Elements = { cells: [], tables: [], titles: [], metas: [] };
-  for (const node of load(root as unknown as Parameters<typeof load>[0])('td, th, table, title, meta')) {
-    if (node.name === 'table') found.tables.push(node);
-    else if (node.name === 'title') found.titles.push(node);
-    else if (node.name === 'meta') found.metas.push(node);
-    else found.cells.push(node);
+/** A tree, and those of its elements as it was parsed. */
+export interface Parsed {
+  root: HtmlDocument;
+  elements: Elements;
+}
+
+/**
+ * An element too deep is not built, and a page that goes on falling is given up.
+ * @throws Unreadable for a page of too many elements
+ */
+export function parse(html: string, parsing: Parsing): Parsed {
+  const { findings } = parsing;
+  const elements: Elements = { cells: [], tables: [], titles: [], metas: [] };
+  const sheets: Element[] = [];
+  // <td/> and <span/> of a page written as XML end where they begin
+  const selfClosing = /^\s*<\?xml\b/.test(html.slice(0, 256));
+  const tree = new Tree(html, selfClosing, parsing.elements, (element) => {
+    note(element, elements);
+    if (element.name === 'style') sheets.push(element);
+  });
+  tree.read();
+  parsing.elements = tree.count;
+  if (tree.tooDeep) findings.push(finding('nesting_limit', '', { limit: LIMITS.htmlDepth }));
+  if (tree.count > LIMITS.htmlElements) {
+    throw unreadable('document_limit', { ...inWords('what', 'html_elements'), limit: LIMITS.htmlElements });
   }
-  return found;
+  if (tree.cutOff) findings.push(finding('document_cut_off'));
+  applyStyleSheets(tree.root, sheets);
+  return { root: tree.root, elements };
+}
+
+/** Where an element is noted that decides about others. */
+const NOTED: ReadonlyMap<string, keyof Elements> = new Map([
+  ['td', 'cells'],
+  ['th', 'cells'],
+  ['table', 'tables'],
+  ['title', 'titles'],
+  ['meta', 'metas'],
+]);
+
+function note(element: Element, elements: Elements): void {
+  const kind = NOTED.get(element.name);
+  if (kind !== undefined) elements[kind].push(element);
+}
+
+/** The same of a tree that has been changed since it was parsed. */
+export function elementsOf(root: HtmlDocument): Elements {
+  const elements: Elements = { cells: [], tables: [], titles: [], metas: [] };
+  const select = load(root as unknown as Parameters<typeof load>[0]);
+  for (const element of select('td, th, table, title, meta')) note(element, elements);
+  return elements;
 }
 
 /** What is known of the tables of a page before it is read. */
@@ -154,15 +90,33 @@ export interface Tables {
 export function tablesOf({ cells, tables }: Elements): Tables {
   const counted = new Map<AnyNode, Element[]>();
   const around = new Set<AnyNode>();
+  let parent: AnyNode | null = null;
+  let own: Element[] | undefined;
   for (const cell of cells) {
-    let at = cell.parent;
-    for (; at && !(isTag(at) && at.name === 'table'); at = at.parent) around.add(at);
-    if (!at) continue;
-    const own = counted.get(at);
-    if (own) own.push(cell);
-    else counted.set(at, [cell]);
+    // the cells of a row follow each other
+    if (cell.parent !== parent) {
+      parent = cell.parent;
+      own = cellsAround(parent, counted, around);
+    }
+    own?.push(cell);
   }
   return { layout: layoutOf(tables, counted), cells: counted, around };
+}
+
+/** The list of the cells of the table that a node stands in; notes the elements between. */
+function cellsAround(
+  node: AnyNode | null,
+  counted: Map<AnyNode, Element[]>,
+  around: Set<AnyNode>,
+): Element[] | undefined {
+  let at = node;
+  for (; at && !(isTag(at) && at.name === 'table'); at = at.parent) around.add(at);
+  if (!at) return undefined;
+  const known = counted.get(at);
+  if (known) return known;
+  const own: Element[] = [];
+  counted.set(at, own);
+  return own;
 }
 
 /** What stands in a table: the cells that hold tables, and how many numbers those have. */
@@ -178,27 +132,42 @@ function layoutOf(tables: readonly Element[], cells: ReadonlyMap<AnyNode, readon
   for (const table of tables.toReversed()) {
     const own = cells.get(table) ?? [];
     const held = heldBy.get(table);
-    const numbers = own.filter((cell) => !held?.cells.has(cell) && isNumberCell(cell)).length;
+    const outer = outerOf(table);
+    // only a table around others or within another is compared by its numbers
+    const numbers = held || outer ? numbersIn(own, held) : 0;
     const isLayout = own.length < 2 || (held !== undefined && isFrame(numbers, held.numbers));
     if (isLayout) layout.add(table);
+    if (outer === undefined) continue;
     // a frame is not seen: what it holds stands in the cell around it
-    if (!isLayout) tellOuter(table, numbers, heldBy);
-    else if (held) tellOuter(table, held.numbers, heldBy);
+    if (!isLayout) tell(outer, numbers, heldBy);
+    else if (held) tell(outer, held.numbers, heldBy);
   }
   return layout;
 }
 
-function tellOuter(table: Element, numbers: number, heldBy: Map<AnyNode, Held>): void {
+const numbersIn = (own: readonly Element[], held: Held | undefined): number =>
+  own.filter((cell) => !held?.cells.has(cell) && isNumberCell(cell)).length;
+
+/** The table around a table, and the cell in which it stands there. */
+interface Outer {
+  table: AnyNode;
+  cell: AnyNode;
+}
+
+function outerOf(table: Element): Outer | undefined {
   let cell: AnyNode | undefined;
   for (let at: AnyNode | null = table; at && isTag(at) && !isHidden(at); at = at.parent) {
     if (at.name === 'td' || at.name === 'th') cell ??= at;
-    if (at.name !== 'table' || at === table || !cell) continue;
-    const held = heldBy.get(at) ?? { cells: new Set(), numbers: 0 };
-    held.cells.add(cell);
-    held.numbers += numbers;
-    heldBy.set(at, held);
-    return;
+    if (at.name === 'table' && at !== table && cell) return { table: at, cell };
   }
+  return undefined;
+}
+
+function tell({ table, cell }: Outer, numbers: number, heldBy: Map<AnyNode, Held>): void {
+  const held = heldBy.get(table) ?? { cells: new Set(), numbers: 0 };
+  held.cells.add(cell);
+  held.numbers += numbers;
+  heldBy.set(table, held);
 }
 
 const isNumberCell = (cell: Element): boolean => isNumber(smallTextOf(cell, 60) ?? '');

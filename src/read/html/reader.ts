@@ -1,8 +1,8 @@
 /** Reads a tree of HTML from top to bottom: text into paragraphs, tables into grids. */
 import { type AnyNode, type Element, type Document as HtmlDocument, isTag, isText } from 'domhandler';
-import type { Block, Cell, Row } from '../../document.js';
+import type { Block, Row } from '../../document.js';
 import { type Finding, finding } from '../../findings.js';
-import { Grid } from '../grid.js';
+import { BoundedTables, Grid, type Placed } from '../grid.js';
 import { TextFlow } from '../html-text.js';
 import { LIMITS } from '../limits.js';
 import { NOTE_MARK } from '../note-mark.js';
@@ -11,22 +11,21 @@ import { inWords, type Word } from '../words.js';
 import { BLOCKS, NO_TEXT, PICTURES } from './elements.js';
 import type { Furniture } from './furniture.js';
 import { isFurnitureLine } from './furniture-lines.js';
-import { isHidden, isUndisplayed, otherPartOf, shiftOf } from './hidden.js';
-import { isListNumber, listNumber } from './list-number.js';
+import { isHidden, isUndisplayed, type Style, shiftOf, styleOf } from './hidden.js';
+import { listNumber } from './list-number.js';
 import { smallTextOf, type Tables, textOf } from './parse.js';
-import { type HtmlRow, type RowRules, readRows } from './rows.js';
+import { type HtmlCell, type RowRules, readRows } from './rows.js';
 
 export class HtmlReader implements RowRules {
   private readonly blocks: Block[] = [];
+  private readonly cellFlow: TextFlow;
   private lines = 0;
-  private tables = 0;
-  private cells = 0;
+  private readonly tables: BoundedTables;
   private hidden = 0;
   private pictures = 0;
   /** The cell being read, and whether some of its text stands in its line and some does not. */
   private cell: Element | undefined;
   private mixed: boolean | undefined;
-  private readonly limits = new Set<Word>();
   /** What was left out or given back, counted by kind. */
   private readonly counts = new Map<Word, number>();
 
@@ -36,7 +35,10 @@ export class HtmlReader implements RowRules {
     private readonly known: Tables,
     private readonly spaces: 'collapse' | 'keep',
     private readonly furniture: Furniture | undefined,
-  ) {}
+  ) {
+    this.cellFlow = new TextFlow(spaces);
+    this.tables = new BoundedTables(findings);
+  }
 
   read(root: HtmlDocument): Block[] {
     const flow = new TextFlow(this.spaces);
@@ -56,8 +58,8 @@ export class HtmlReader implements RowRules {
     return this.isLeftOut(node);
   }
 
-  private isLeftOut(node: Element): boolean {
-    if (!isHidden(node)) return false;
+  private isLeftOut(node: Element, style = styleOf(node)): boolean {
+    if (!isHidden(node, style)) return false;
     this.hidden += 1;
     return true;
   }
@@ -68,32 +70,32 @@ export class HtmlReader implements RowRules {
 
   /** `cell` is the location of the cell that the text belongs to. */
   private walk(node: AnyNode, flow: TextFlow, cell: string | undefined, preformatted: boolean): void {
-    // browsers do not show soft hyphens
-    if (isText(node)) flow.text(node.data.replaceAll('\u00ad', ''), preformatted);
+    if (isText(node)) flow.text(withoutSoftHyphens(node.data), preformatted);
     else if (isTag(node)) this.element(node, flow, cell, preformatted || node.name === 'pre');
   }
 
   private element(node: Element, flow: TextFlow, cell: string | undefined, preformatted: boolean): void {
     if (cell !== undefined && PICTURES.has(node.name)) this.pictures += 1;
-    if (NO_TEXT.has(node.name) || this.isLeftOut(node)) return;
-    const shift = cell === undefined ? undefined : shiftOf(node);
+    const style = styleOf(node);
+    if (NO_TEXT.has(node.name) || this.isLeftOut(node, style)) return;
+    const shift = cell === undefined ? undefined : shiftOf(node, style);
     if (shift !== undefined && cell !== undefined) {
       if (shift === 'raised' && this.isNoteMark(node, flow, cell)) return;
       const sign = this.signOf(node, shift);
       flow.text(sign, false);
-      this.within(node, flow, cell, preformatted);
+      this.within(node, style, flow, cell, preformatted);
       flow.text(sign, false);
-    } else this.within(node, flow, cell, preformatted);
+    } else this.within(node, style, flow, cell, preformatted);
   }
 
-  private within(node: Element, flow: TextFlow, cell: string | undefined, preformatted: boolean): void {
+  private within(node: Element, style: Style, flow: TextFlow, cell: string | undefined, preformatted: boolean): void {
     if (node.name === 'br') flow.lineBreak();
     const block = BLOCKS.has(node.name);
-    if (this.isElsewhere(node, cell)) {
+    if (this.isElsewhere(node, style, cell)) {
       if (block) flow.endParagraph();
       return;
     }
-    if (isListNumber(node)) {
+    if (style.listNumber) {
       this.listNumber(node, flow, cell);
       return;
     }
@@ -108,8 +110,8 @@ export class HtmlReader implements RowRules {
   }
 
   /** Of the site, or another part of a Word document than its body. */
-  private isElsewhere(node: Element, cell: string | undefined): boolean {
-    const part = cell === undefined && this.furniture?.ruleOf(node) ? 'navigation' : otherPartOf(node);
+  private isElsewhere(node: Element, style: Style, cell: string | undefined): boolean {
+    const part = cell === undefined && this.furniture?.ruleOf(node) ? 'navigation' : style.otherPart;
     if (part !== undefined) this.count(part);
     return part !== undefined;
   }
@@ -153,44 +155,27 @@ export class HtmlReader implements RowRules {
     // A caption, and text that stands in no cell, comes before the table: there browsers show it.
     for (const other of others) this.walk(other, flow, undefined, false);
     this.paragraphs(flow);
-    this.tables += 1;
+    this.tables.begin();
     const rows: Row[] = [];
+    const textOfCell = (cell: HtmlCell, location: string): string => this.cellText(cell.node, location);
     for (const group of groups) {
       const grid = new Grid(group.length);
+      const place = (cell: HtmlCell): Placed | undefined => grid.place(cell.columnSpan, cell.rowSpan);
       for (const row of group) {
         if (rows.length >= LIMITS.tableRows) {
-          this.limit('table_rows', LIMITS.tableRows);
+          this.tables.limit('table_rows', LIMITS.tableRows);
           break;
         }
-        rows.push({ cells: this.row(row, grid, rows.length + 1), end: 'hard' });
+        rows.push({ cells: this.tables.row(row, rows.length + 1, place, textOfCell), end: 'hard' });
         grid.endRow();
       }
     }
     this.blocks.push({ kind: 'table', geometry: 'grid', rows });
   }
 
-  private row(row: HtmlRow, grid: Grid, rowNumber: number): Cell[] {
-    const cells: Cell[] = [];
-    for (const { node, columnSpan, rowSpan } of row) {
-      const placed = grid.place(columnSpan, rowSpan);
-      if (!placed) {
-        this.limit('table_columns', LIMITS.tableColumns);
-        break;
-      }
-      this.cells += 1;
-      if (this.cells > LIMITS.documentCells) {
-        this.limit('table_cells', LIMITS.documentCells);
-        break;
-      }
-      const location = `T${this.tables}R${rowNumber}C${cells.length + 1}`;
-      cells.push({ text: this.cellText(node, location), location, ...placed });
-    }
-    return cells;
-  }
-
   private cellText(node: Element, location: string): string {
-    const flow = new TextFlow(this.spaces);
     if (this.isLeftOut(node)) return '';
+    const flow = this.cellFlow;
     const before = this.pictures;
     this.mixed = undefined;
     this.cell = node;
@@ -215,13 +200,10 @@ export class HtmlReader implements RowRules {
     this.findings.push(finding('note_mark_left_out', cell, { text: text.trim() }));
     return true;
   }
-
-  private limit(word: Word, limit: number): void {
-    if (this.limits.has(word)) return;
-    this.limits.add(word);
-    this.findings.push(finding('table_limit', `T${this.tables}R1C1`, { ...inWords('what', word), limit }));
-  }
 }
+
+/** Browsers do not show them. */
+const withoutSoftHyphens = (text: string): string => (text.includes('\u00ad') ? text.replaceAll('\u00ad', '') : text);
 
 const SHIFT_SIGNS: Readonly<Record<Shift, string>> = { raised: '^', lowered: '_' };
 

@@ -32,14 +32,15 @@ interface Rule {
   declarations: readonly Declaration[];
 }
 
-/** Looks for style sheets in a tree, and writes what they hide into the elements. */
-export function applyStyleSheets(root: HtmlDocument): void {
-  const sheets: string[] = [];
-  each(root, (node) => {
-    if (node.name !== 'style' || /print|\(/.test(node.attribs.media ?? '')) return;
-    sheets.push(node.children.map((child) => (isText(child) ? child.data : '')).join(''));
-  });
-  const rules = rulesOf(sheets.join('\n').slice(0, LIMITS.styleSheet));
+/**
+ * Writes what style sheets hide into the elements of a tree.
+ * @param sheets the `<style>` elements in it
+ */
+export function applyStyleSheets(root: HtmlDocument, sheets: readonly Element[]): void {
+  const texts = sheets
+    .filter(({ attribs }) => !/print|\(/.test(attribs.media ?? ''))
+    .map(({ children }) => children.map((child) => (isText(child) ? child.data : '')).join(''));
+  const rules = rulesOf(texts.join('\n').slice(0, LIMITS.styleSheet));
   if (!rules.some(({ declarations }) => declarations.some(({ hides }) => hides))) return;
   const byName = new Map<string, Rule[]>();
   for (const rule of rules) {

@@ -52,7 +52,7 @@ export function decode(bytes: Uint8Array, options: { encoding?: string; limit?: 
 
 const RULES: readonly [rule: string, attempt: (bytes: Uint8Array) => Found | undefined][] = [
   ['byte_order_mark', byMark],
-  ['utf16_pattern', (bytes) => (bytes.includes(0) ? byUtf16Pattern(bytes) : undefined)],
+  ['utf16_pattern', (bytes) => (bytes.indexOf(0) >= 0 ? byUtf16Pattern(bytes) : undefined)],
   ['strict_utf8', byStrictUtf8],
   ['utf16_pattern', byUtf16Pattern],
 ];
@@ -170,9 +170,13 @@ export function isKnownEncoding(label: string): boolean {
   return !NO_CHARSETS.test(bare(label)) && iconv.encodingExists(label);
 }
 
+/** The WHATWG label of the encoding that a known label stands for; without a byte order it is little-endian. */
+export const encodingName = (label: string): string =>
+  NAMES.find(([labels]) => labels.test(bare(label)))?.[1] ?? label.toLowerCase();
+
 function byOption(bytes: Uint8Array, label: string): Found & { rule: string } {
   if (!isKnownEncoding(label)) throw new RangeError(`unknown encoding: ${label}`);
-  const name = NAMES.find(([labels]) => labels.test(bare(label)))?.[1] ?? label.toLowerCase();
+  const name = encodingName(label);
   // `utf-16` alone leaves the byte order to the mark, or to the pattern
   const order = bare(label) === 'utf16' ? utf16Order(bytes) : name;
   return { text: decodeAs(bytes, order), name: order, rule: 'option' };

@@ -42,6 +42,7 @@ interface Tally {
  */
 export function utf16Pattern(bytes: Uint8Array): Utf16 | undefined {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
+  if (!mayBeUtf16(sample)) return undefined;
   const little: Tally = { units: sample.length >> 1, likely: 0, ascii: 0, twoAscii: 0 };
   const big: Tally = { ...little };
   tally(sample, little, big);
@@ -52,6 +53,21 @@ export function utf16Pattern(bytes: Uint8Array): Utf16 | undefined {
   // 一 and 开 (U+4E00, U+5F00) have zero bytes too, at the other parity: so the likely units decide, zero bytes add
   tallies.sort(([, a], [, b]) => b.likely + b.ascii - a.likely - a.ascii);
   return tallies.find(([name, found]) => isPattern(found) || hasWords(sample, name, found))?.[0];
+}
+
+/**
+ * Whether there is a zero byte or, in one byte order or the other, a unit that begins a word: a text without both is none in
+ * UTF-16. Every file is asked, and nearly none goes further.
+ */
+function mayBeUtf16(bytes: Uint8Array): boolean {
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    const first = bytes[at] as number;
+    const second = bytes[at + 1] as number;
+    if (first === 0 || second === 0) return true;
+    if (FIRST[(second << 8) | first] === 1 && mayHoldWord(bytes.subarray(at, at + 4), 'utf-16le')) return true;
+    if (FIRST[(first << 8) | second] === 1 && mayHoldWord(bytes.subarray(at, at + 4), 'utf-16be')) return true;
+  }
+  return false;
 }
 
 function isPattern({ units, likely, ascii, twoAscii }: Tally): boolean {

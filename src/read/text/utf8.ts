@@ -3,10 +3,12 @@
 /** Stands for lost bytes; no byte of UTF-8, nor of GB 18030. */
 export const LOST = 0xff;
 
+const STRICT = new TextDecoder('utf-8', { fatal: true });
+
 /** The text, or undefined if a single byte is no UTF-8. A byte-order mark is left out. */
 export function decodeStrictUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return STRICT.decode(bytes);
   } catch {
     return undefined;
   }

@@ -6,7 +6,8 @@ import { type Finding, type FindingCode, finding } from '../../findings.js';
 const LONE = /\p{Cs}/gu;
 const LOST = /\ufffd/g;
 const PRIVATE = /\p{Co}/gu;
-const ANY = /[\ufffd\p{Cs}\p{Co}]/u;
+/** All of these, and pairs of surrogates. */
+const ANY = /[\ud800-\uf8ff\ufffd]/;
 
 /**
  * Makes what was lost U+FFFD, and tells how much of it there is and of private-use characters, with the first place.

@@ -174,8 +174,8 @@ export class Pass {
   }
 
   private act(name: string, number: number | undefined): void {
-    const special = SPECIAL_CHARACTERS.get(name);
     const control = this.state.destination.words.get(name);
+    const special = control ? undefined : SPECIAL_CHARACTERS.get(name);
     if (control) control(this, number);
     else if (special !== undefined) this.give(special);
     else if (this.optional) this.state.destination = SKIPPED;

@@ -13,7 +13,8 @@ export interface ParagraphProperties {
   /** Its list, counted from 1; 0 is none. */
   list?: number;
   level?: number;
-  row: RowModifiers;
+  /** Undefined when none of its modifiers are those of a row. */
+  row: RowModifiers | undefined;
 }
 
 /** Characters. What is absent, the style says. */
@@ -55,7 +56,7 @@ class ParagraphModifiers {
   endsCell = false;
   list: number | undefined;
   level: number | undefined;
-  private readonly row = new RowModifiers();
+  private row: RowModifiers | undefined;
   private detours = 0;
 
   constructor(
@@ -67,7 +68,10 @@ class ParagraphModifiers {
     eachModifier(modifiers, (code, operand) => {
       const change = PARAGRAPH_MODIFIERS[code];
       if (change) change(this, operand);
-      else this.row.apply(code, operand);
+      else {
+        this.row ??= new RowModifiers();
+        this.row.apply(code, operand);
+      }
       return change === detour;
     });
   }
@@ -77,7 +81,7 @@ class ParagraphModifiers {
     if (!this.data || this.detours >= DETOURS) return;
     this.detours += 1;
     const length = Math.max(this.data.i16(offset), 0);
-    this.apply(this.data.part({ offset: offset + 2, length }).bytes);
+    this.apply(this.data.slice(offset + 2, length));
   }
 
   result(): ParagraphProperties {

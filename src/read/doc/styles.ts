@@ -105,7 +105,7 @@ function modifierLists(std: Bytes, begin: number): Uint8Array[] {
   while (at + 2 <= std.length && lists.length < 3) {
     const length = std.u16(at);
     if (at + 2 + length > std.length) break;
-    lists.push(std.part({ offset: at + 2, length }).bytes);
+    lists.push(std.slice(at + 2, length));
     at += 2 + length + (length % 2);
   }
   return lists;

@@ -2,7 +2,7 @@
 export class TextFlow {
   /** The paragraphs so far, without the one that is being written. */
   readonly paragraphs: string[] = [];
-  private lines: string[] = [];
+  private readonly lines: string[] = [];
   private line = '';
   /** The last character of the line, kept apart: to ask the line itself would put together all its pieces each time. */
   private last = '';
@@ -25,9 +25,8 @@ export class TextFlow {
   }
 
   endParagraph(): void {
-    this.lineBreak();
-    const text = without('\n', this.lines.join('\n'));
-    this.lines = [];
+    const text = this.lines.length === 0 ? trimmed(this.line) : this.joined();
+    this.line = '';
     this.begun = false;
     // Ideographic and no-break spaces stay at the ends of a text, but alone they are none.
     if (text.trim() !== '') this.paragraphs.push(text);
@@ -37,6 +36,11 @@ export class TextFlow {
   take(): string[] {
     this.endParagraph();
     return this.paragraphs.splice(0);
+  }
+
+  private joined(): string {
+    this.lineBreak();
+    return without('\n', this.lines.splice(0).join('\n'));
   }
 
   private collapsed(text: string): void {

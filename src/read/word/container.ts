@@ -12,12 +12,14 @@ export class Container {
 
   /** Lines of the paragraph being written. */
   write(text: string): void {
-    const [first = '', ...rest] = text.split('\n');
-    this.text.text(first, false);
-    for (const line of rest) {
-      this.text.lineBreak();
-      this.text.text(line, false);
+    if (!text.includes('\n')) {
+      this.text.text(text, false);
+      return;
     }
+    text.split('\n').forEach((line, index) => {
+      if (index > 0) this.text.lineBreak();
+      this.text.text(line, false);
+    });
   }
 
   /** The paragraphs that have flowed so far, and the tables between them. */

@@ -86,7 +86,7 @@ export class MarkedTable implements TablePlace {
     const rows = this.rows.every(({ definition }) => definition) ? this.grid() : this.loose();
     const cells = rows.reduce((sum, row) => sum + row.length, 0);
     const inner = rows.flatMap((row) => row.flatMap(({ source }) => source?.blocks.filter(isTable) ?? []));
-    this.counted = cells > 1 && !isFrameAround(inner, rows.flat());
+    this.counted = cells > 1 && !isFrameAround(inner, rows);
     for (const table of this.counted ? inner : []) {
       const made = MADE_BY.get(table);
       if (made) made.counted = false;
@@ -119,7 +119,7 @@ export class MarkedTable implements TablePlace {
 
   private grid(): GridCell[][] {
     const rows = this.rows.map(({ cells, definition }) => this.across(cells, definition as RowDefinition));
-    const lines = gridLines(rows.map((row) => [...new Set(row.flatMap(({ left, right }) => [left, right]))]));
+    const lines = gridLines(rows.map(edgesOf));
     let last = 0;
     for (const line of lines.values()) last = Math.max(last, line);
     let above: Map<number, GridCell> = new Map();
@@ -192,6 +192,16 @@ export class MarkedTable implements TablePlace {
   }
 }
 
+/** The edges of the cells of a row, from left to right: mostly a cell begins where the one before it ends. */
+function edgesOf(row: readonly Placed[]): number[] {
+  const edges: number[] = [];
+  for (const { left, right } of row) {
+    if (edges.at(-1) !== left) edges.push(left);
+    edges.push(right);
+  }
+  return edges;
+}
+
 type GridCell = Row['cells'][number] & { source?: EndedCell };
 
 /**
@@ -220,9 +230,9 @@ const MADE_BY = new WeakMap<Table, MarkedTable>();
 
 const isTable = (block: Block): block is Table => block.kind === 'table';
 
-function isFrameAround(inner: readonly Table[], cells: readonly GridCell[]): boolean {
+function isFrameAround(inner: readonly Table[], rows: readonly GridCell[][]): boolean {
   if (inner.length === 0) return false;
-  const own = cells.filter(({ text, source }) => isNumber(text) && !source?.blocks.some(isTable)).length;
+  const own = rows.flat().filter(({ text, source }) => isNumber(text) && !source?.blocks.some(isTable)).length;
   const held = inner.flatMap(({ rows }) => rows.flatMap((row) => row.cells)).filter(({ text }) => isNumber(text));
   return isFrame(own, held.length);
 }

@@ -11,8 +11,8 @@ export interface ParagraphProperties {
   /** Its mark ends a row, or a cell of a table within a table. */
   ends: 'row' | 'cell' | undefined;
   /** Its list, counted from 1; 0 is none. */
-  list?: number;
-  level?: number;
+  list: number | undefined;
+  level: number | undefined;
   /** Undefined when none of its modifiers are those of a row. */
   row: RowModifiers | undefined;
 }
@@ -90,8 +90,8 @@ class ParagraphModifiers {
       style: this.style,
       depth: inTable ? Math.max(this.depth ?? 1, 1) : 0,
       ends: this.endsRow ? 'row' : this.endsCell ? 'cell' : undefined,
-      ...(this.list !== undefined && { list: this.list }),
-      ...(this.level !== undefined && { level: this.level }),
+      list: this.list,
+      level: this.level,
       row: this.row,
     };
   }

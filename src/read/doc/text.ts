@@ -138,14 +138,14 @@ class TextReader {
 
   private look(properties: CharacterProperties, offset: number): Look {
     const { styles } = this.parts;
-    const style = this.styleAt(offset);
+    const style = styles.look(this.styleAt(offset));
+    const character = styles.look(properties.style);
     const toggled = (value: CharacterProperties['hidden'], ofStyle: boolean) =>
       typeof value === 'boolean' ? value : ofStyle !== (value === 'contrary');
-    const character = properties.style;
     // a character style that sets it within a hidden paragraph style shows the text again
-    const hidden = toggled(properties.hidden, styles.hidden(style) !== styles.hidden(character));
-    const struck = toggled(properties.struck, styles.struck(style) !== styles.struck(character));
-    const script = properties.script ?? styles.script(character) ?? styles.script(style) ?? 'none';
+    const hidden = toggled(properties.hidden, style.hidden !== character.hidden);
+    const struck = toggled(properties.struck, style.struck !== character.struck);
+    const script = properties.script ?? character.script ?? style.script ?? 'none';
     const unshown = properties.deleted ? 'deleted_text' : hidden ? 'hidden_text' : struck ? 'struck_text' : undefined;
     return { unshown, shift: script === 'none' ? shiftOf(properties.position ?? 0) : script };
   }

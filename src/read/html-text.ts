@@ -1,7 +1,7 @@
 /** Text as it flows through elements: white space as HTML collapses it, broken into lines and paragraphs. */
 export class TextFlow {
   /** The paragraphs so far, without the one that is being written. */
-  readonly paragraphs: string[] = [];
+  paragraphs: string[] = [];
   private readonly lines: string[] = [];
   private line = '';
   /** The last character of the line, kept apart: to ask the line itself would put together all its pieces each time. */
@@ -35,7 +35,9 @@ export class TextFlow {
   /** Hands over the paragraphs; the next ones begin anew. */
   take(): string[] {
     this.endParagraph();
-    return this.paragraphs.splice(0);
+    const taken = this.paragraphs;
+    this.paragraphs = [];
+    return taken;
   }
 
   private joined(): string {

@@ -6,7 +6,7 @@ import type { Place } from './notes.js';
 export class Container {
   readonly text = new TextFlow('keep');
   pictures = 0;
-  private readonly blocks: Block[] = [];
+  private blocks: Block[] = [];
 
   constructor(readonly place: Place | undefined) {}
 
@@ -24,7 +24,9 @@ export class Container {
 
   /** The paragraphs that have flowed so far, and the tables between them. */
   settle(): Block[] {
-    for (const text of this.text.take()) this.blocks.push({ kind: 'paragraph', text, location: '' });
+    const flowed = this.text.take().map((text): Block => ({ kind: 'paragraph', text, location: '' }));
+    if (this.blocks.length === 0) this.blocks = flowed;
+    else for (const block of flowed) this.blocks.push(block);
     return this.blocks;
   }
 

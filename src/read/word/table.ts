@@ -49,6 +49,8 @@ export class MarkedTable implements TablePlace {
   constructor(
     readonly outer: Place | undefined,
     private readonly notes: Notes,
+    /** What each table of the document has been made by. */
+    private readonly makers: Map<Table, MarkedTable>,
   ) {}
 
   endCell(cell: EndedCell): void {
@@ -88,8 +90,9 @@ export class MarkedTable implements TablePlace {
     const inner = tablesIn(rows);
     this.counted = cells > 1 && !isFrameAround(inner, rows);
     for (const table of this.counted ? inner : []) {
-      const made = MADE_BY.get(table);
-      if (made) made.counted = false;
+      // one that stands in a cell of a table that counts is no table of its own any more
+      const maker = this.makers.get(table);
+      if (maker) maker.counted = false;
     }
     if (!this.counted) return rows.flatMap((row) => row.flatMap(({ source }) => source?.blocks ?? []));
     const geometry = this.rows.every(({ definition }) => definition) ? 'grid' : 'rows';
@@ -98,7 +101,7 @@ export class MarkedTable implements TablePlace {
       geometry,
       rows: rows.map((row): Row => ({ cells: row.map(({ cell }) => cell), end: 'hard' })),
     };
-    MADE_BY.set(table, this);
+    this.makers.set(table, this);
     return rows.length === 0 ? [] : [table];
   }
 
@@ -231,9 +234,6 @@ function fitted(definition: RowDefinition, count: number): RowDefinition | undef
 }
 
 const hasWidth = ({ edges }: RowDefinition): boolean => edges.some((edge, index) => edge > (edges[index - 1] ?? edge));
-
-/** A table that stands in a cell of one that counts is no table of its own any more. */
-const MADE_BY = new WeakMap<Table, MarkedTable>();
 
 const isTable = (block: Block): block is Table => block.kind === 'table';
 

@@ -1,8 +1,8 @@
 /** Text as it flows through elements: white space as HTML collapses it, broken into lines and paragraphs. */
 export class TextFlow {
   /** The paragraphs so far, without the one that is being written. */
-  readonly paragraphs: string[] = [];
-  private lines: string[] = [];
+  paragraphs: string[] = [];
+  private readonly lines: string[] = [];
   private line = '';
   /** The last character of the line, kept apart: to ask the line itself would put together all its pieces each time. */
   private last = '';
@@ -28,9 +28,8 @@ export class TextFlow {
     this.begun = false;
     // blocks begin and end where others do: mostly there is nothing to end
     if (this.line === '' && this.lines.length === 0) return;
-    this.lineBreak();
-    const text = this.lines.length === 1 ? (this.lines[0] as string) : without('\n', this.lines.join('\n'));
-    this.lines = [];
+    const text = this.lines.length === 0 ? trimmed(this.line) : this.joined();
+    this.line = '';
     // Ideographic and no-break spaces stay at the ends of a text, but alone they are none.
     if (text.trim() !== '') this.paragraphs.push(text);
   }
@@ -38,7 +37,14 @@ export class TextFlow {
   /** Hands over the paragraphs; the next ones begin anew. */
   take(): string[] {
     this.endParagraph();
-    return this.paragraphs.splice(0);
+    const taken = this.paragraphs;
+    this.paragraphs = [];
+    return taken;
+  }
+
+  private joined(): string {
+    this.lineBreak();
+    return without('\n', this.lines.splice(0).join('\n'));
   }
 
   private collapsed(text: string): void {

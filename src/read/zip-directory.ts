@@ -108,7 +108,7 @@ function contradicts(view: DataView, entry: FileEntry): boolean {
 const STORED = 0;
 const DEFLATED = 8;
 
-function unpacked(packed: Uint8Array, { compressionMethod }: FileEntry, budget: Budget): Uint8Array {
+function unpacked(packed: Uint8Array, { compressionMethod, uncompressedSize }: FileEntry, budget: Budget): Uint8Array {
   let length = 0;
   const spend = (count: number): void => {
     length += count;
@@ -116,7 +116,7 @@ function unpacked(packed: Uint8Array, { compressionMethod }: FileEntry, budget: 
     const passed = boundPassed(length, packed.length) ?? budget.exceeded();
     if (passed) throw passed;
   };
-  if (compressionMethod === DEFLATED) return inflateRaw(packed, spend);
+  if (compressionMethod === DEFLATED) return inflateRaw(packed, uncompressedSize, spend);
   if (compressionMethod !== STORED) throw damaged('zip_method');
   spend(packed.length);
   return packed.slice();

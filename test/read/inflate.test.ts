@@ -12,12 +12,15 @@ test('what zlib packs comes out as it was, however it was packed', () => {
       fc.oneof(fc.uint8Array({ maxLength: 70_000, size: 'max' }), repeated),
       fc.integer({ min: 0, max: 9 }),
       (data, level) => {
-        let spent = 0;
-        const out = inflateRaw(deflateRawSync(data, { level }), (bytes) => {
-          spent += bytes;
-        });
-        expect(Buffer.compare(out, data)).toBe(0);
-        expect(spent).toBe(data.length);
+        // whatever the directory says of their number
+        for (const told of [data.length, 0, data.length + 1, Math.max(0, data.length - 1), 2 ** 32]) {
+          let spent = 0;
+          const out = inflateRaw(deflateRawSync(data, { level }), told, (bytes) => {
+            spent += bytes;
+          });
+          expect(Buffer.compare(out, data)).toBe(0);
+          expect(spent).toBe(data.length);
+        }
       },
     ),
     { numRuns: 100, seed: 5 },
@@ -33,16 +36,20 @@ test('a checksum is that of zlib', () => {
 
 test('data that are cut off or damaged are no data', () => {
   const packed = deflateRawSync(new TextEncoder().encode('政府信息公开'.repeat(50)));
-  const inflate = (bytes: Uint8Array) => () => inflateRaw(bytes, () => {});
+  const inflate = (bytes: Uint8Array) => () => inflateRaw(bytes, 900, () => {});
   expect(inflate(packed.subarray(0, -3))).toThrow();
   expect(inflate(packed.fill(0xff, 0, 4))).toThrow();
 });
 
-test('it ends where a bound is passed, after a few megabytes at most', () => {
-  const bomb = deflateRawSync(new Uint8Array(200 * 1024 * 1024));
+test.each([
+  ['200 MB that are said to be so many', 200, 200 * 1024 * 1024],
+  ['200 MB that are said to be 100 bytes', 200, 100],
+  ['50 MB that are said to be 100 bytes', 50, 100],
+])('it ends where a bound is passed, after a few megabytes at most: %s', (_, megabytes, told) => {
+  const bomb = deflateRawSync(new Uint8Array(megabytes * 1024 * 1024));
   let out = 0;
   const inflate = () =>
-    inflateRaw(bomb, (bytes) => {
+    inflateRaw(bomb, told, (bytes) => {
       out += bytes;
       if (out > 1024) throw new RangeError('bound');
     });

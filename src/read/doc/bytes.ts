@@ -41,8 +41,13 @@ export class Bytes {
 
   /** A part of the stream as a stream of its own. */
   part({ offset, length }: Part): Bytes {
+    return new Bytes(this.slice(offset, length));
+  }
+
+  /** The bytes of a part. */
+  slice(offset: number, length: number): Uint8Array {
     this.check(offset, length);
-    return new Bytes(this.bytes.subarray(offset, offset + length));
+    return this.bytes.subarray(offset, offset + length);
   }
 
   /** From an offset to the end. */

@@ -69,14 +69,12 @@ const CHANGE_TABS = 0xc615;
 
 /** Goes through a list of modifiers until one is its last, by what `use` says; one that runs beyond the end ends it too. */
 export function eachModifier(list: Uint8Array, use: (code: number, operand: DataView) => boolean): void {
-  if (list.length < 2) return;
-  const view = new DataView(list.buffer, list.byteOffset, list.byteLength);
   let at = 0;
-  while (at + 2 <= view.byteLength) {
-    const code = view.getUint16(at, true);
-    const [skipped, length] = operandOf(view, at + 2, code);
-    const begin = at + 2 + skipped;
-    if (begin + length > view.byteLength) return;
+  while (at + 2 <= list.length) {
+    const code = u16(list, at);
+    const begin = at + 2 + skippedBefore(code);
+    const length = lengthOf(list, at + 2, code);
+    if (begin + length > list.length) return;
     if (KNOWN.has(code) && length > 0) {
       const last = use(code, new DataView(list.buffer, list.byteOffset + begin, length));
       if (last) return;
@@ -87,20 +85,29 @@ export function eachModifier(list: Uint8Array, use: (code: number, operand: Data
 
 const KNOWN: ReadonlySet<number> = new Set(Object.values(SPRM));
 
-/** The bytes before an operand that tell its length, and that length. */
-function operandOf(view: DataView, at: number, code: number): [skipped: number, length: number] {
+/** A number in a list; nothing stands behind the end of the list. */
+const u8 = (list: Uint8Array, at: number): number => list[at] ?? 0;
+const u16 = (list: Uint8Array, at: number): number => u8(list, at) | (u8(list, at + 1) << 8);
+
+/** The bytes before an operand that tell its length. */
+function skippedBefore(code: number): number {
+  if (OPERAND_BYTES[code >> 13] !== undefined) return 0;
+  return code === SPRM.TDefTable ? 2 : 1;
+}
+
+/** The length of the operand of a code; `at` is where the bytes that tell it would begin. */
+function lengthOf(list: Uint8Array, at: number, code: number): number {
   const fixed = OPERAND_BYTES[code >> 13];
-  if (fixed !== undefined) return [0, fixed];
+  if (fixed !== undefined) return fixed;
   // 2.9.321: the length of a TDefTableOperand has two bytes and counts one of them
-  if (code === SPRM.TDefTable)
-    return at + 2 <= view.byteLength ? [2, Math.max(view.getUint16(at, true) - 1, 0)] : [2, 0];
-  const length = at < view.byteLength ? view.getUint8(at) : 0;
-  return [1, code === CHANGE_TABS && length === 255 ? changedTabs(view, at + 1) : length];
+  if (code === SPRM.TDefTable) return at + 2 <= list.length ? Math.max(u16(list, at) - 1, 0) : 0;
+  const length = u8(list, at);
+  return code === CHANGE_TABS && length === 255 ? changedTabs(list, at + 1) : length;
 }
 
 /** 2.9.183 PChgTabsOperand: too long for one byte, its two lists tell their own. */
-function changedTabs(view: DataView, at: number): number {
-  const deleted = at < view.byteLength ? view.getUint8(at) : 0;
-  const added = at + 1 + 4 * deleted < view.byteLength ? view.getUint8(at + 1 + 4 * deleted) : 0;
+function changedTabs(list: Uint8Array, at: number): number {
+  const deleted = u8(list, at);
+  const added = u8(list, at + 1 + 4 * deleted);
   return 2 + 4 * deleted + 3 * added;
 }

@@ -70,12 +70,12 @@ function paragraphModifiers(page: Bytes, offset: number): List {
   const words = page.u8(offset);
   const [begin, length] = words === 0 ? [offset + 2, 2 * page.u8(offset + 1)] : [offset + 1, 2 * words - 1];
   if (length < 2) return { style: 0, modifiers: NONE };
-  return { style: page.u16(begin), modifiers: page.part({ offset: begin + 2, length: length - 2 }).bytes };
+  return { style: page.u16(begin), modifiers: page.slice(begin + 2, length - 2) };
 }
 
 /** 2.9.31 Chpx */
 function characterModifiers(page: Bytes, offset: number): List {
-  return { style: 0, modifiers: page.part({ offset: offset + 1, length: page.u8(offset) }).bytes };
+  return { style: 0, modifiers: page.slice(offset + 1, page.u8(offset)) };
 }
 
 /** Runs that can be looked up. */
@@ -89,11 +89,11 @@ export class Runs {
 
   /** The run at an offset, or where the next one begins (infinity if there is none). Text comes mostly in order. */
   at(offset: number): Run | number {
-    const near = [this.runs[this.last], this.runs[this.last + 1]];
-    const hit = near.findIndex((run) => run && run.from <= offset && offset < run.to);
-    this.last = hit >= 0 ? this.last + hit : this.search(offset);
+    if (!holds(this.runs[this.last], offset)) {
+      this.last = holds(this.runs[this.last + 1], offset) ? this.last + 1 : this.search(offset);
+    }
     const run = this.runs[this.last];
-    if (run && run.from <= offset && offset < run.to) return run;
+    if (run && holds(run, offset)) return run;
     return this.runs[run && run.from > offset ? this.last : this.last + 1]?.from ?? Number.POSITIVE_INFINITY;
   }
 
@@ -109,3 +109,6 @@ export class Runs {
     return Math.max(low, 0);
   }
 }
+
+const holds = (run: Run | undefined, offset: number): boolean =>
+  run !== undefined && run.from <= offset && offset < run.to;

@@ -38,7 +38,7 @@ export function readPieces(table: Bytes, part: Part, end: number): Piece[] {
   let at = 0;
   while (clx.u8(at) === CLX_PRC) {
     const length = clx.u16(at + 1);
-    modifiers.push(clx.part({ offset: at + 3, length }).bytes);
+    modifiers.push(clx.slice(at + 3, length));
     at += 3 + length;
   }
   if (clx.u8(at) !== CLX_PCDT) throw unreadable('document_damaged', inWords('reason', 'doc_pieces'));
@@ -108,7 +108,7 @@ const WESTERN: Readonly<Record<number, string>> = {
 /** The text of some characters of a piece. */
 export function textOf(stream: Bytes, piece: Piece, from: number, to: number): string {
   const offset = piece.offset + (from - piece.from) * piece.width;
-  const { bytes } = stream.part({ offset, length: (to - from) * piece.width });
+  const bytes = stream.slice(offset, (to - from) * piece.width);
   if (piece.width === 2) return UTF_16.decode(bytes);
   let text = '';
   for (const byte of bytes) text += WESTERN[byte] ?? String.fromCharCode(byte);

@@ -11,9 +11,10 @@ export interface ParagraphProperties {
   /** Its mark ends a row, or a cell of a table within a table. */
   ends: 'row' | 'cell' | undefined;
   /** Its list, counted from 1; 0 is none. */
-  list?: number;
-  level?: number;
-  row: RowModifiers;
+  list: number | undefined;
+  level: number | undefined;
+  /** Undefined when none of its modifiers are those of a row. */
+  row: RowModifiers | undefined;
 }
 
 /** Characters. What is absent, the style says. */
@@ -55,7 +56,7 @@ class ParagraphModifiers {
   endsCell = false;
   list: number | undefined;
   level: number | undefined;
-  private readonly row = new RowModifiers();
+  private row: RowModifiers | undefined;
   private detours = 0;
 
   constructor(
@@ -67,7 +68,10 @@ class ParagraphModifiers {
     eachModifier(modifiers, (code, operand) => {
       const change = PARAGRAPH_MODIFIERS[code];
       if (change) change(this, operand);
-      else this.row.apply(code, operand);
+      else {
+        this.row ??= new RowModifiers();
+        this.row.apply(code, operand);
+      }
       return change === detour;
     });
   }
@@ -77,7 +81,7 @@ class ParagraphModifiers {
     if (!this.data || this.detours >= DETOURS) return;
     this.detours += 1;
     const length = Math.max(this.data.i16(offset), 0);
-    this.apply(this.data.part({ offset: offset + 2, length }).bytes);
+    this.apply(this.data.slice(offset + 2, length));
   }
 
   result(): ParagraphProperties {
@@ -86,8 +90,8 @@ class ParagraphModifiers {
       style: this.style,
       depth: inTable ? Math.max(this.depth ?? 1, 1) : 0,
       ends: this.endsRow ? 'row' : this.endsCell ? 'cell' : undefined,
-      ...(this.list !== undefined && { list: this.list }),
-      ...(this.level !== undefined && { level: this.level }),
+      list: this.list,
+      level: this.level,
       row: this.row,
     };
   }

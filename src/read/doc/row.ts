@@ -33,7 +33,8 @@ export class RowModifiers {
       at += width;
       edges.push(at);
     }
-    return { edges, cells: across(this.cells).map((merge, index) => ({ ...merge, ...down(this.cells?.[index]) })) };
+    const merges = across(this.cells);
+    return { edges, cells: this.cells.map((cell, index) => ({ across: merges[index], down: down(cell) })) };
   }
 
   define(operand: DataView): void {
@@ -119,20 +120,20 @@ const ROW_MODIFIERS: Readonly<Record<number, (this: RowModifiers, operand: DataV
  *     1 2 2 1 2     2 1 1 2 1
  *     ^     ^       ^     ^
  */
-function across(cells: readonly Cell[]): Pick<CellDefinition, 'across'>[] {
+function across(cells: readonly Cell[]): CellDefinition['across'][] {
   let begins = 0;
   return cells.map(({ horizontal }) => {
     if (horizontal === 0) {
       begins = 0;
-      return {};
+      return undefined;
     }
     const first = begins === 0 || horizontal === begins || horizontal === 3;
     if (begins === 0) begins = horizontal;
-    return { across: first ? 'first' : 'covered' };
+    return first ? 'first' : 'covered';
   });
 }
 
-function down(cell: Cell | undefined): Pick<CellDefinition, 'down'> {
-  if (cell?.vertical === 1) return { down: 'covered' };
-  return cell?.vertical ? { down: 'first' } : {};
+function down({ vertical }: Cell): CellDefinition['down'] {
+  if (vertical === 0) return undefined;
+  return vertical === 1 ? 'covered' : 'first';
 }

@@ -11,6 +11,13 @@ interface Style {
   characters: CharacterProperties;
 }
 
+/** What a style and its ancestors make of characters. */
+export interface StyleLook {
+  hidden: boolean;
+  struck: boolean;
+  script: CharacterProperties['script'];
+}
+
 /** Kinds of styles (2.9.260 StdfBase, stk). */
 const PARAGRAPH = 1;
 const CHARACTER = 2;
@@ -19,6 +26,8 @@ const NO_BASE = 0xfff;
 
 /** What a style says, its ancestors' word included. */
 export class Styles {
+  private readonly looks = new Map<number | undefined, StyleLook>();
+
   private constructor(private readonly styles: readonly (Style | undefined)[]) {}
 
   /** Reads the styles; of a damaged stylesheet, those before the damage. */
@@ -39,16 +48,17 @@ export class Styles {
     return new Styles(styles);
   }
 
-  hidden(style: number | undefined): boolean {
-    return this.toggled(style, 'hidden');
-  }
-
-  struck(style: number | undefined): boolean {
-    return this.toggled(style, 'struck');
-  }
-
-  script(style: number | undefined): CharacterProperties['script'] {
-    return this.find(style, ({ characters }) => characters.script);
+  /** How characters look in it. */
+  look(style: number | undefined): StyleLook {
+    const known = this.looks.get(style);
+    if (known) return known;
+    const look = {
+      hidden: this.toggled(style, 'hidden'),
+      struck: this.toggled(style, 'struck'),
+      script: this.find(style, ({ characters }) => characters.script),
+    };
+    this.looks.set(style, look);
+    return look;
   }
 
   /** The list of a paragraph style, and its level. */
@@ -105,7 +115,7 @@ function modifierLists(std: Bytes, begin: number): Uint8Array[] {
   while (at + 2 <= std.length && lists.length < 3) {
     const length = std.u16(at);
     if (at + 2 + length > std.length) break;
-    lists.push(std.part({ offset: at + 2, length }).bytes);
+    lists.push(std.slice(at + 2, length));
     at += 2 + length + (length % 2);
   }
   return lists;

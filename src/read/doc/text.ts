@@ -33,8 +33,7 @@ export interface Parts {
 const NONE = new Uint8Array(0);
 
 /** Marks and special characters (2.4.1 and 2.6.1 sprmCFSpec): they end a stretch of text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are the marks
-const MARKS = /[\0-\x08\x0a-\x1f]/g;
+const isMark = (code: number): boolean => code < 0x20 && code !== 0x09;
 
 /** Pictures and other things that a special character stands for. */
 const SPECIAL: Readonly<Record<string, Kind>> = {
@@ -78,10 +77,11 @@ class TextReader {
       return;
     }
     let begin = 0;
-    for (const mark of text.matchAll(MARKS)) {
-      if (mark.index > begin) this.flow.give(text.slice(begin, mark.index), look);
-      begin = mark.index + 1;
-      this.mark(mark[0], offset + mark.index * piece.width, piece, look, properties);
+    for (let at = 0; at < text.length; at += 1) {
+      if (!isMark(text.charCodeAt(at))) continue;
+      if (at > begin) this.flow.give(text.slice(begin, at), look);
+      begin = at + 1;
+      this.mark(text.charAt(at), offset + at * piece.width, piece, look, properties);
     }
     if (begin < text.length) this.flow.give(text.slice(begin), look);
   }
@@ -109,7 +109,7 @@ class TextReader {
     // a cell that no table holds: the properties of its paragraph are lost, and with them the rows
     if (mark === '\x07' && depth === 0) throw unreadable('document_damaged', inWords('reason', 'doc_pages'));
     const gone = look.unshown === 'deleted_text' || look.unshown === 'hidden_text';
-    if (ends === 'row') flow.endRow(Math.max(depth, 1), paragraph.row.definition(), look.unshown === 'deleted_text');
+    if (ends === 'row') flow.endRow(Math.max(depth, 1), paragraph.row?.definition(), look.unshown === 'deleted_text');
     else {
       if (!gone) this.number(paragraph);
       if (mark === '\x07') flow.endCell(1);
@@ -138,14 +138,14 @@ class TextReader {
 
   private look(properties: CharacterProperties, offset: number): Look {
     const { styles } = this.parts;
-    const style = this.styleAt(offset);
+    const style = styles.look(this.styleAt(offset));
+    const character = styles.look(properties.style);
     const toggled = (value: CharacterProperties['hidden'], ofStyle: boolean) =>
       typeof value === 'boolean' ? value : ofStyle !== (value === 'contrary');
-    const character = properties.style;
     // a character style that sets it within a hidden paragraph style shows the text again
-    const hidden = toggled(properties.hidden, styles.hidden(style) !== styles.hidden(character));
-    const struck = toggled(properties.struck, styles.struck(style) !== styles.struck(character));
-    const script = properties.script ?? styles.script(character) ?? styles.script(style) ?? 'none';
+    const hidden = toggled(properties.hidden, style.hidden !== character.hidden);
+    const struck = toggled(properties.struck, style.struck !== character.struck);
+    const script = properties.script ?? character.script ?? style.script ?? 'none';
     const unshown = properties.deleted ? 'deleted_text' : hidden ? 'hidden_text' : struck ? 'struck_text' : undefined;
     return { unshown, shift: script === 'none' ? shiftOf(properties.position ?? 0) : script };
   }

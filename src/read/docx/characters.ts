@@ -4,8 +4,13 @@ import { codePoint } from 'dingbat-to-unicode';
 /** Control characters and lone surrogates, which XML 1.0 (2.2) does not allow, and soft hyphens. */
 const NOT_SHOWN = /[\p{Cc}\p{Cs}\ufffe\uffff\u00ad]/gu;
 
+/** All of these, tabs, line ends, and surrogates of all kinds: nearly no text has any, and this is found out at once. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const MAYBE_NOT_SHOWN = /[\0-\x1f\x7f-\x9f\xad\u2028\ud800-\udfff\ufffe\uffff]/;
+
 /** A tab or a line end within text is a space: w:tab and w:br are the real ones. U+2028 is a line break. */
 export function shownText(text: string): string {
+  if (!MAYBE_NOT_SHOWN.test(text)) return text;
   return text
     .replace(/[\t\r\n]/g, ' ')
     .replaceAll('\u2028', '\n')

@@ -12,7 +12,7 @@ import { TABLE_WORDS } from './tables.js';
 
 const HEADER: Record<string, Control> = {
   rtf: (pass) => {
-    pass.state.atEnd ??= () => pass.endOfText();
+    pass.state.atEnd ??= (ended) => ended.endOfText();
   },
   ansicpg: ({ fonts }, page) => {
     if (page !== undefined && page > 0) fonts.documentPage = page;
@@ -116,7 +116,7 @@ const OTHERS: Record<string, Control> = {
   },
   field: ({ flow, state }) => {
     if (state.atEnd) return;
-    state.atEnd = () => flow.endField();
+    state.atEnd = (ended) => ended.flow.endField();
     flow.fields.begin();
   },
   fldinst: within(FIELD_CODE),

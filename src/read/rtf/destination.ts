@@ -5,6 +5,12 @@ import type { Pass } from './pass.js';
 /** What a control word does; `number` is the one behind it. */
 export type Control = (pass: Pass, number: number | undefined) => void;
 
+/**
+ * What is to be done at the end of a group. It is handed the pass: a function that held one would keep it in memory, and the
+ * document with it, long after that has been read.
+ */
+export type AtEnd = (pass: Pass) => void;
+
 export interface Destination {
   readonly words: ReadonlyMap<string, Control>;
   /** Absent where text is not looked at. */

@@ -6,7 +6,8 @@ import { type Finding, type FindingCode, finding } from '../../findings.js';
 const LONE = /\p{Cs}/gu;
 const LOST = /\ufffd/g;
 const PRIVATE = /\p{Co}/gu;
-const ANY = /[\ufffd\p{Cs}\p{Co}]/u;
+/** All of these, and pairs of surrogates. */
+const ANY = /[\ud800-\uf8ff\ufffd]/;
 
 /**
  * Makes what was lost U+FFFD, and tells how much of it there is and of private-use characters, with the first place.
@@ -14,8 +15,7 @@ const ANY = /[\ufffd\p{Cs}\p{Co}]/u;
  */
 export function countDoubtful(blocks: readonly Block[], encoding: string): Finding[] {
   const counts = new Map<FindingCode, { count: number; location: string }>();
-  for (const place of blocks.flatMap(placesOf)) {
-    if (!ANY.test(place.text)) continue;
+  for (const place of doubtfulPlaces(blocks)) {
     place.text = place.text.replace(LONE, '\ufffd');
     for (const [code, characters] of [
       ['encoding_lossy', LOST],
@@ -35,9 +35,18 @@ export function countDoubtful(blocks: readonly Block[], encoding: string): Findi
 /** Where the last text of a document stands. */
 export function lastPlace(blocks: readonly Block[]): string {
   const last = blocks.at(-1);
-  return (last && placesOf(last).at(-1)?.location) ?? '';
+  if (last?.kind !== 'table') return last?.location ?? '';
+  return last.rows.flatMap(({ cells }) => cells).at(-1)?.location ?? '';
 }
 
-function placesOf(block: Block): (Paragraph | Cell)[] {
-  return block.kind === 'paragraph' ? [block] : block.rows.flatMap(({ cells }) => cells);
+function doubtfulPlaces(blocks: readonly Block[]): (Paragraph | Cell)[] {
+  const places: (Paragraph | Cell)[] = [];
+  const look = (place: Paragraph | Cell): void => {
+    if (ANY.test(place.text)) places.push(place);
+  };
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') look(block);
+    else for (const { cells } of block.rows) cells.forEach(look);
+  }
+  return places;
 }

@@ -148,7 +148,6 @@ export const LIST_TABLE: Destination = {
 };
 
 function readLevelText(pass: Pass): void {
-  const { lists } = pass;
-  lists.text = '';
-  pass.enter(LEVEL_TEXT, () => lists.set({ text: levelText(lists.text) }));
+  pass.lists.text = '';
+  pass.enter(LEVEL_TEXT, ({ lists }) => lists.set({ text: levelText(lists.text) }));
 }

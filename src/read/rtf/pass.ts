@@ -6,7 +6,7 @@ import type { Kind } from '../word/notes.js';
 import { inWords, type Word } from '../words.js';
 import { Characters } from './characters.js';
 import type { CodePage } from './code-pages.js';
-import { type Destination, SKIPPED } from './destination.js';
+import { type AtEnd, type Destination, SKIPPED } from './destination.js';
 import { Fonts } from './fonts.js';
 import { Lists } from './lists.js';
 import { Numbers } from './numbers.js';
@@ -66,7 +66,7 @@ export class Pass {
   }
 
   /** What the group is for from here on, and what is to be done at its end: false if it is for something already. */
-  enter(destination: Destination, atEnd?: () => void): boolean {
+  enter(destination: Destination, atEnd?: AtEnd): boolean {
     if (atEnd && this.state.atEnd) return false;
     this.state.destination = destination;
     if (atEnd) this.state.atEnd = atEnd;
@@ -141,7 +141,7 @@ export class Pass {
 
   private leave(): void {
     const outer = this.outer.pop();
-    this.state.atEnd?.();
+    this.state.atEnd?.(this);
     if (outer) this.state = outer;
   }
 
@@ -174,8 +174,8 @@ export class Pass {
   }
 
   private act(name: string, number: number | undefined): void {
-    const special = SPECIAL_CHARACTERS.get(name);
     const control = this.state.destination.words.get(name);
+    const special = control ? undefined : SPECIAL_CHARACTERS.get(name);
     if (control) control(this, number);
     else if (special !== undefined) this.give(special);
     else if (this.optional) this.state.destination = SKIPPED;

@@ -75,8 +75,7 @@ export class RowBuilder {
 /** The rows of one story: the text of the document, or of a text box. */
 export class Rows {
   readonly outer = new RowBuilder();
-  /** Of tables in cells. */
-  nested = new RowBuilder();
+  private inCell: RowBuilder | undefined;
   /** Cells that have ended since the last row has. */
   cells = 0;
 
@@ -85,9 +84,15 @@ export class Rows {
     return this.cells > 0 && (!this.outer.fresh || this.cells < this.outer.count);
   }
 
+  /** Of a table in the cell that is being written. */
+  get nested(): RowBuilder {
+    this.inCell ??= new RowBuilder();
+    return this.inCell;
+  }
+
   endCell(): void {
     this.cells += 1;
-    this.nested = new RowBuilder();
+    this.inCell = undefined;
   }
 
   endRow(): RowDefinition | undefined {

@@ -12,8 +12,8 @@ export function picture(pass: Pass): void {
 /** `\shp`, `\do`: a picture, unless text stands in it. */
 export function shape(pass: Pass): void {
   const before = pass.given;
-  pass.state.atEnd ??= () => {
-    if (pass.given === before) pass.picture('picture');
+  pass.state.atEnd ??= (ended) => {
+    if (ended.given === before) ended.picture('picture');
   };
 }
 
@@ -21,8 +21,8 @@ export function shape(pass: Pass): void {
 export function object(pass: Pass): void {
   const before = pass.given;
   pass.state.inObject = true;
-  pass.state.atEnd ??= () => {
-    if (pass.given === before) pass.picture('embedded_object');
+  pass.state.atEnd ??= (ended) => {
+    if (ended.given === before) ended.picture('embedded_object');
   };
 }
 
@@ -37,11 +37,11 @@ export function textBox(pass: Pass): void {
   numbers.rendered = undefined;
   numbers.bulleted = false;
   flow.beginTextBox();
-  state.atEnd = () => {
-    pass.endOfText();
-    flow.endTextBox();
-    pass.rows = rows;
-    numbers.rendered = rendered;
-    numbers.bulleted = bulleted;
+  state.atEnd = (ended) => {
+    ended.endOfText();
+    ended.flow.endTextBox();
+    ended.rows = rows;
+    ended.numbers.rendered = rendered;
+    ended.numbers.bulleted = bulleted;
   };
 }

@@ -1,13 +1,13 @@
 /** What holds within a group, and ends with it (1.9.1, "Formal Syntax"): formats, and what the group is for. */
 import type { Shift } from '../word/pieces.js';
-import type { Destination } from './destination.js';
+import type { AtEnd, Destination } from './destination.js';
 
 /** The characters that a run is made of, where fonts differ by it ("Associated Character Properties"). */
 export type CharacterClass = 'loch' | 'hich' | 'dbch';
 
 export class GroupState {
   /** What is to be done at the end of this group. */
-  atEnd: (() => void) | undefined;
+  atEnd: AtEnd | undefined;
   /** What the group around `\upr` is for. */
   around: Destination | undefined;
   /** Text characters that stand in for a `\u` character. */

@@ -16,6 +16,8 @@ const NEAR = 90;
 export function gridLines(rows: readonly (readonly number[])[]): ReadonlyMap<number, number> {
   const rowsOf = new Map<number, number[]>();
   rows.forEach((edges, row) => {
+    // a row as the one above it adds nothing
+    if (isSame(edges, rows[row - 1])) return;
     for (const edge of edges) {
       const known = rowsOf.get(edge);
       if (known) known.push(row);
@@ -38,3 +40,6 @@ export function gridLines(rows: readonly (readonly number[])[]): ReadonlyMap<num
   }
   return lines;
 }
+
+const isSame = (edges: readonly number[], others: readonly number[] | undefined): boolean =>
+  edges.length === others?.length && edges.every((edge, index) => edge === others[index]);

@@ -6,23 +6,27 @@ import type { Place } from './notes.js';
 export class Container {
   readonly text = new TextFlow('keep');
   pictures = 0;
-  private readonly blocks: Block[] = [];
+  private blocks: Block[] = [];
 
   constructor(readonly place: Place | undefined) {}
 
   /** Lines of the paragraph being written. */
   write(text: string): void {
-    const [first = '', ...rest] = text.split('\n');
-    this.text.text(first, false);
-    for (const line of rest) {
-      this.text.lineBreak();
-      this.text.text(line, false);
+    if (!text.includes('\n')) {
+      this.text.text(text, false);
+      return;
     }
+    text.split('\n').forEach((line, index) => {
+      if (index > 0) this.text.lineBreak();
+      this.text.text(line, false);
+    });
   }
 
   /** The paragraphs that have flowed so far, and the tables between them. */
   settle(): Block[] {
-    for (const text of this.text.take()) this.blocks.push({ kind: 'paragraph', text, location: '' });
+    const flowed = this.text.take().map((text): Block => ({ kind: 'paragraph', text, location: '' }));
+    if (this.blocks.length === 0) this.blocks = flowed;
+    else for (const block of flowed) this.blocks.push(block);
     return this.blocks;
   }
 

@@ -51,6 +51,7 @@ export class Fields {
 
   /** A code that a paragraph leaves open would hide all that follows: such a field is given up. */
   endParagraph(depthBefore: number): void {
+    if (this.open.length <= depthBefore) return;
     const begun = this.open.splice(Math.min(depthBefore, this.open.length));
     const kept = begun.filter((field) => field.result);
     this.codes -= begun.length - kept.length;

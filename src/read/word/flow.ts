@@ -5,7 +5,7 @@
  *     give  give  endCell(1)  give  endCell(1)  endRow(1, …)  give  endParagraph(0)
  *     项    目     ▍           本年   ▍          ▐             说明   ¶
  */
-import type { Block } from '../../document.js';
+import type { Block, Table } from '../../document.js';
 import { type Finding, finding } from '../../findings.js';
 import { LIMITS } from '../limits.js';
 import { inWords, type Word } from '../words.js';
@@ -59,6 +59,7 @@ export class Flow {
   /** Those that wait for the end of a text box. */
   private readonly outer: Story[] = [];
   private readonly tables: MarkedTable[] = [];
+  private readonly makers = new Map<Table, MarkedTable>();
   private readonly marks: { text: string; place: Place }[] = [];
   private readonly limits = new Map<Word, { limit: number; place: Place | undefined }>();
   private cells = 0;
@@ -212,7 +213,7 @@ export class Flow {
         this.limits.set('table_cells', { limit: LIMITS.documentCells, place: outer });
         return;
       }
-      const table = new MarkedTable(outer, this.notes);
+      const table = new MarkedTable(outer, this.notes, this.makers);
       this.tables.push(table);
       this.story.open.push({ table, cell: undefined });
     }

@@ -2,7 +2,7 @@
  * A table of a format that has no tables, only marks in the flow of text (.doc, .rtf): each cell ends with a mark, each row with
  * one of its own that carries the row's definition.
  */
-import type { Block, Row, Table } from '../../document.js';
+import type { Block, Cell, Row, Table } from '../../document.js';
 import { isFrame, isNumber } from '../html/nesting.js';
 import { gridLines } from './columns.js';
 import type { Notes, Place, TablePlace } from './notes.js';
@@ -49,6 +49,8 @@ export class MarkedTable implements TablePlace {
   constructor(
     readonly outer: Place | undefined,
     private readonly notes: Notes,
+    /** What each table of the document has been made by. */
+    private readonly makers: Map<Table, MarkedTable>,
   ) {}
 
   endCell(cell: EndedCell): void {
@@ -85,20 +87,21 @@ export class MarkedTable implements TablePlace {
     this.endRow(undefined);
     const rows = this.rows.every(({ definition }) => definition) ? this.grid() : this.loose();
     const cells = rows.reduce((sum, row) => sum + row.length, 0);
-    const inner = rows.flatMap((row) => row.flatMap(({ source }) => source?.blocks.filter(isTable) ?? []));
-    this.counted = cells > 1 && !isFrameAround(inner, rows.flat());
+    const inner = tablesIn(rows);
+    this.counted = cells > 1 && !isFrameAround(inner, rows);
     for (const table of this.counted ? inner : []) {
-      const made = MADE_BY.get(table);
-      if (made) made.counted = false;
+      // one that stands in a cell of a table that counts is no table of its own any more
+      const maker = this.makers.get(table);
+      if (maker) maker.counted = false;
     }
     if (!this.counted) return rows.flatMap((row) => row.flatMap(({ source }) => source?.blocks ?? []));
     const geometry = this.rows.every(({ definition }) => definition) ? 'grid' : 'rows';
     const table: Table = {
       kind: 'table',
       geometry,
-      rows: rows.map((row): Row => ({ cells: row.map(({ source: _, ...cell }) => cell), end: 'hard' })),
+      rows: rows.map((row): Row => ({ cells: row.map(({ cell }) => cell), end: 'hard' })),
     };
-    MADE_BY.set(table, this);
+    this.makers.set(table, this);
     return rows.length === 0 ? [] : [table];
   }
 
@@ -106,25 +109,25 @@ export class MarkedTable implements TablePlace {
    * A row does not say where its cells stand, or has not as many as it says: the columns are not known, and in that row not even
    * which of its empty cells are any.
    */
-  private loose(): GridCell[][] {
+  private loose(): SeenCell[][] {
     return this.rows.map(({ cells, definition }, row) => {
       if (!definition && cells.length > 1) this.notes.add('row_definition', cells[0]?.place);
-      return cells.map((source, cell): GridCell => {
+      return cells.map((source, cell): SeenCell => {
         settle(source, row, cell);
         const text = textOf(source);
-        return { text, location: '', source, ...(!definition && text.trim() === '' && { filler: true }) };
+        return { cell: { text, location: '', ...(!definition && text.trim() === '' && { filler: true }) }, source };
       });
     });
   }
 
-  private grid(): GridCell[][] {
+  private grid(): SeenCell[][] {
     const rows = this.rows.map(({ cells, definition }) => this.across(cells, definition as RowDefinition));
-    const lines = gridLines(rows.map((row) => [...new Set(row.flatMap(({ left, right }) => [left, right]))]));
+    const lines = gridLines(rows.map(edgesOf));
     let last = 0;
     for (const line of lines.values()) last = Math.max(last, line);
-    let above: Map<number, GridCell> = new Map();
+    let above: Map<number, SeenCell> = new Map();
     return rows.map((row, rowIndex) => {
-      const listed: GridCell[] = [];
+      const listed: SeenCell[] = [];
       const below: typeof above = new Map();
       let at = 0;
       for (const { cell, left, right, down } of row) {
@@ -133,9 +136,12 @@ export class MarkedTable implements TablePlace {
         if (column > at) listed.push(this.gap(at, column - at, rowIndex, listed.length));
         at = column + columnSpan;
         const head = down === 'covered' ? this.head(above.get(column), columnSpan, cell, rowIndex) : undefined;
-        if (head) head.rowSpan = (head.rowSpan ?? 1) + 1;
+        if (head) head.cell.rowSpan = (head.cell.rowSpan ?? 1) + 1;
         else settle(cell, rowIndex, listed.length);
-        const placed = head ?? { text: textOf(cell), location: '', column, columnSpan, rowSpan: 1, source: cell };
+        const placed = head ?? {
+          cell: { text: textOf(cell), location: '', column, columnSpan, rowSpan: 1 },
+          source: cell,
+        };
         if (!head) listed.push(placed);
         below.set(column, placed);
       }
@@ -171,12 +177,12 @@ export class MarkedTable implements TablePlace {
 
   /** The cell above that goes on in this one: it must have the same columns. */
   private head(
-    above: GridCell | undefined,
+    above: SeenCell | undefined,
     columnSpan: number,
     cell: EndedCell,
     rowIndex: number,
-  ): GridCell | undefined {
-    if (above?.columnSpan !== columnSpan || above.source === undefined) {
+  ): SeenCell | undefined {
+    if (above?.cell.columnSpan !== columnSpan || above.source === undefined) {
       if (rowIndex > 0) this.notes.add('broken_merge', cell.place);
       return undefined;
     }
@@ -185,14 +191,28 @@ export class MarkedTable implements TablePlace {
   }
 
   /** Where a row begins or ends before the table does, or leaves a gap, an empty cell keeps the place: the source has none. */
-  private gap(column: number, columnSpan: number, row: number, cell: number): GridCell {
+  private gap(column: number, columnSpan: number, row: number, cell: number): SeenCell {
     const place = { table: this, row: row + 1, cell: cell + 1 };
     this.notes.add('grid_gap', place);
-    return { text: '', location: '', column, columnSpan, rowSpan: 1, filler: true };
+    return { cell: { text: '', location: '', column, columnSpan, rowSpan: 1, filler: true }, source: undefined };
   }
 }
 
-type GridCell = Row['cells'][number] & { source?: EndedCell };
+/** The edges of the cells of a row, from left to right: mostly a cell begins where the one before it ends. */
+function edgesOf(row: readonly Placed[]): number[] {
+  const edges: number[] = [];
+  for (const { left, right } of row) {
+    if (edges.at(-1) !== left) edges.push(left);
+    edges.push(right);
+  }
+  return edges;
+}
+
+/** A cell that is seen, and what stands in it; of a gap, nothing. */
+interface SeenCell {
+  cell: Cell;
+  source: EndedCell | undefined;
+}
 
 /**
  * The definition of a row as the number of its cells allows it; undefined when it cannot be told which cell is which: a row with
@@ -215,14 +235,19 @@ function fitted(definition: RowDefinition, count: number): RowDefinition | undef
 
 const hasWidth = ({ edges }: RowDefinition): boolean => edges.some((edge, index) => edge > (edges[index - 1] ?? edge));
 
-/** A table that stands in a cell of one that counts is no table of its own any more. */
-const MADE_BY = new WeakMap<Table, MarkedTable>();
-
 const isTable = (block: Block): block is Table => block.kind === 'table';
 
-function isFrameAround(inner: readonly Table[], cells: readonly GridCell[]): boolean {
+function tablesIn(rows: readonly SeenCell[][]): Table[] {
+  const tables: Table[] = [];
+  for (const row of rows) {
+    for (const { source } of row) for (const block of source?.blocks ?? []) if (isTable(block)) tables.push(block);
+  }
+  return tables;
+}
+
+function isFrameAround(inner: readonly Table[], rows: readonly SeenCell[][]): boolean {
   if (inner.length === 0) return false;
-  const own = cells.filter(({ text, source }) => isNumber(text) && !source?.blocks.some(isTable)).length;
+  const own = rows.flat().filter(({ cell, source }) => isNumber(cell.text) && !source?.blocks.some(isTable)).length;
   const held = inner.flatMap(({ rows }) => rows.flatMap((row) => row.cells)).filter(({ text }) => isNumber(text));
   return isFrame(own, held.length);
 }
@@ -233,7 +258,8 @@ function settle({ place }: EndedCell, row: number, cell: number): void {
 }
 
 function textOf({ blocks }: EndedCell): string {
-  return blocks.map(textOfBlock).join('\n');
+  const [only] = blocks;
+  return only && blocks.length === 1 ? textOfBlock(only) : blocks.map(textOfBlock).join('\n');
 }
 
 const textOfBlock = (block: Block): string =>

@@ -43,6 +43,15 @@ function downCandidate(form: string, columns: FormColumn[]): Candidate {
 
 /** The one candidate of each form for a table whose rows lie side by side. */
 export function acrossCandidates(table: string, forms: readonly Form[]): Candidate[] {
+  const byTable = knownAcross.get(forms) ?? new Map<string, Candidate[]>();
+  const candidates = byTable.get(table) ?? acrossFrom(table, forms);
+  knownAcross.set(forms, byTable.set(table, candidates));
+  return candidates;
+}
+
+const knownAcross = new WeakMap<readonly Form[], Map<string, Candidate[]>>();
+
+function acrossFrom(table: string, forms: readonly Form[]): Candidate[] {
   return forms.flatMap((form) => {
     const formTable = tableOf(forms, form.name, table);
     if (formTable === null) return [];

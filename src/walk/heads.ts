@@ -83,13 +83,7 @@ export class Heads {
   }
 }
 
-function listsIn(candidates: readonly Candidate[]): string {
-  const text = lists.get(candidates) ?? candidates.map(({ slots }) => signature(slots)).join(';');
-  lists.set(candidates, text);
-  return text;
-}
-
-const lists = new WeakMap<readonly Candidate[], string>();
+const listsIn = (candidates: readonly Candidate[]): string => candidates.map(({ slots }) => signature(slots)).join(';');
 
 function signature(slots: readonly Slot[]): string {
   const text = signatures.get(slots) ?? slots.map((slot) => `${slot.row ?? ''}/${slot.column.key}`).join(' ');

@@ -24,15 +24,17 @@ export const NO_STUB: Stub = { serial: false };
 export function stubOf(block: RawBlock, names: TableNames | null): Stub {
   if (names === null || names.serial.length + names.units.length === 0) return NO_STUB;
   const cells = block.head.reduce((count, line) => count + line.length, 0);
-  const known = stubs.get(block);
-  if (known?.names === names && known.cells === cells) return known.stub;
+  if (last?.block === block && last.names === names && last.cells === cells) return last.stub;
   const stub = readStub(block, names);
-  stubs.set(block, { names, cells, stub });
+  last = { block, names, cells, stub };
   return stub;
 }
 
-/** Asked for at every line, found once for as many cells as the head has. */
-const stubs = new WeakMap<RawBlock, { names: TableNames; cells: number; stub: Stub }>();
+/**
+ * Asked for at every line, found once for as many cells as the head has. Not by a map: its keys would live as long as a document,
+ * and a young collection keeps whatever a map holds.
+ */
+let last: { block: RawBlock; names: TableNames; cells: number; stub: Stub } | undefined;
 
 function readStub(block: RawBlock, names: TableNames): Stub {
   const cells = block.head.flat();

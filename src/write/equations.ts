@@ -13,14 +13,14 @@ export interface Equation {
   terms: string[];
 }
 
-/** Asked for when a report is taken and when its file is written. */
-const known = new WeakMap<Report['relations'], Equation[]>();
+/** Asked for when a report is taken and when its file is written, which mostly comes next. */
+let last: { relations: Report['relations']; equations: Equation[] } | undefined;
 
 /** @throws Error when the same relation of the same table has different terms for different rows or columns */
 export function equationsOf({ relations }: Report): readonly Equation[] {
-  const found = known.get(relations) ?? equationsIn(relations);
-  known.set(relations, found);
-  return found;
+  if (last?.relations === relations) return last.equations;
+  last = { relations, equations: equationsIn(relations) };
+  return last.equations;
 }
 
 function equationsIn(relations: Report['relations']): Equation[] {

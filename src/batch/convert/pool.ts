@@ -267,9 +267,9 @@ class Attempt {
     }
   };
 
-  /** Tells the worker that a document was taken from it, or that no further ones are wanted. */
+  /** Tells the worker that a document was taken from it, or that no further ones are wanted, unless it is through. */
   tell(word: FromMain): void {
-    this.#port.postMessage(word);
+    if (this.ended === undefined) this.#port.postMessage(word);
   }
 
   /** The worker that was to take the file did not come. */

@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
  * its heap every 80 documents, and each time the optimised code of closures that live no longer than a document is dropped, to be made
  * again. V8 asks for the number at the end of each collection; the memory limit of a worker holds good in any case.
  */
-const PERCENT = 150;
+const PERCENT = 100;
 
 /** Called before the first worker is started: it holds good for all threads. */
 export function letHeapsGrow(): void {

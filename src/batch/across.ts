@@ -10,7 +10,7 @@ import { FORMS } from '../forms/index.js';
 import type { FindingRecord } from '../write/findings-table.js';
 import type { RelationRecord } from '../write/relations-table.js';
 import type { RunCounts } from '../write/run-json.js';
-import { recordOfSummary, summaryOfRecord } from './output/journal.js';
+import { type SummaryRecord, summaryOfRecord } from './output/journal.js';
 import { Fingerprints } from './settle/fingerprints.js';
 import { Spill } from './settle/spill.js';
 
@@ -38,8 +38,8 @@ export class AcrossRun {
     this.#forms = forms;
   }
 
-  add(summary: Summary): void {
-    const offset = this.#summaries.put(JSON.stringify(recordOfSummary(summary)));
+  add(summary: SummaryRecord): void {
+    const offset = this.#summaries.put(JSON.stringify(summary));
     const own = yearKey(summary);
     if (own !== null) this.#years.add(own, offset);
     const place = this.#kinds.includes('across_units') ? standingKey(summary) : null;

@@ -6,7 +6,7 @@ import { AcrossRun, addAcross } from './across.js';
 import { comparePlaces } from './input/order.js';
 import { Source, type Standing } from './output/earlier.js';
 import type { Output } from './output/index.js';
-import { type FileRecord, type ItemRecord, readJournal, summaryOfRecord } from './output/journal.js';
+import { type FileRecord, type ItemRecord, readJournal } from './output/journal.js';
 import { type Left, StateFolder } from './output/state-folder.js';
 import { noResult, noteItem, type RunResult } from './result.js';
 import type { RunOptions } from './run.js';
@@ -134,7 +134,7 @@ async function takeOver(
   result.total++;
   for (const item of file.items) {
     noteItem(result, item);
-    for (const summary of item.summaries) across.add(summaryOfRecord(summary));
+    for (const summary of item.summaries) across.add(summary);
   }
 }
 

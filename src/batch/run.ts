@@ -8,7 +8,7 @@ import { ahead } from './ahead.js';
 import type { Executor } from './convert/executor.js';
 import type { PassedOver, Walk } from './input/find.js';
 import type { Output } from './output/index.js';
-import { type FileRecord, type ItemRecord, summaryOfRecord } from './output/journal.js';
+import type { FileRecord, ItemRecord } from './output/journal.js';
 import { type Plan, Planner, type PlanOptions } from './plan.js';
 import { noResult, noteItem, type RunResult } from './result.js';
 import { Settlement } from './settle/index.js';
@@ -18,6 +18,7 @@ import { Taking } from './take-items.js';
 import { addCounts, countsOfPassed } from './tally.js';
 
 export interface RunOptions extends PlanOptions {
+  /** Closed when the last document is there. */
   executor: Executor;
   /** Walks the inputs from the beginning. */
   walk: () => Walk;
@@ -62,6 +63,8 @@ export async function run(output: Output, options: RunOptions): Promise<RunResul
     try {
       await running.survey(planner);
       await running.files(planner);
+      // What is left is done here, and the memory of the workers is not needed any more.
+      await options.executor.close();
       return await running.end();
     } catch (error) {
       await output.abandon();
@@ -162,7 +165,7 @@ class Running {
   #noteItem(item: ItemRecord, kept: boolean): void {
     const result = this.#result;
     noteItem(result, item);
-    for (const summary of item.summaries) this.#across.add(summaryOfRecord(summary));
+    for (const summary of item.summaries) this.#across.add(summary);
     const { run, unread, reason } = item;
     const { done, total, counts } = result;
     const { document } = run;

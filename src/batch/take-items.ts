@@ -7,7 +7,7 @@ import { copyItem, type Executor, failedItem } from './convert/executor.js';
 import type { Formatted, FormattedEntry } from './convert/formatted.js';
 import { hashOf } from './input/hash.js';
 import type { Output } from './output/index.js';
-import { type FileRecord, type ItemRecord, recordOfSummary } from './output/journal.js';
+import type { FileRecord, ItemRecord } from './output/journal.js';
 import type { Loaded, Plan } from './plan.js';
 import type { Settled, Settlement } from './settle/index.js';
 import { fallsTo, type Shard } from './shard.js';
@@ -209,7 +209,7 @@ export class Taking {
       ...(duplicate !== undefined && { duplicate }),
       ...(unread && { unread: true }),
       ...(reason && { reason }),
-      summaries: entries.flatMap(({ summary }) => (summary === undefined ? [] : [recordOfSummary(summary)])),
+      summaries: entries.flatMap(({ summary }) => summary ?? []),
     };
   }
 }

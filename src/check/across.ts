@@ -30,6 +30,8 @@ export interface AcrossInstance {
   scope: string;
   left: Term[];
   right: Term[];
+  /** The terms as a result names them: `table/row/column`, `previous(table/row/column)`. */
+  names: string[];
 }
 
 /** The kinds of relations between reports, as form files have them. */
@@ -61,7 +63,9 @@ function instancesOf(form: Form, relation: FormRelation): AcrossInstance[] {
     const terms = [...equation.left, ...equation.right].map(({ key }) => place(key));
     if (!terms.every(({ row, column }) => has.has(`${row}/${column}`))) return [];
     const whole = ({ whose, key }: Term): Term => ({ whose, key: figureKey({ table: relation.table, ...place(key) }) });
-    return [{ relation, scope, left: equation.left.map(whole), right: equation.right.map(whole) }];
+    const [left, right] = [equation.left.map(whole), equation.right.map(whole)];
+    const names = [...left, ...right].map(({ whose, key }) => (whose === 'own' ? key : `${whose}(${key})`));
+    return [{ relation, scope, left, right, names }];
   });
 }
 
@@ -110,9 +114,7 @@ export function evaluateAcross(instance: AcrossInstance, related: Related): Rela
     right,
     difference,
     result: difference === null ? 'not_checkable' : difference === 0 ? 'held' : 'failed',
-    figures: [...instance.left, ...instance.right].map(({ whose, key }) =>
-      whose === 'own' ? key : `${whose}(${key})`,
-    ),
+    figures: instance.names,
   };
 }
 

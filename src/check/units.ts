@@ -13,7 +13,7 @@ import { type AcrossResult, acrossInstances, evaluateAcross, type Summary } from
  * ```
  * A report stands at this key; null where its year is not known.
  */
-export function standingKey({ document, year }: Summary): string | null {
+export function standingKey({ document, year }: Pick<Summary, 'document' | 'year'>): string | null {
   return year === null ? null : placeOf(folderOf(document), year);
 }
 

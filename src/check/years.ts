@@ -37,7 +37,7 @@ export function yearBefore(reports: Iterable<Summary>): YearBefore | undefined {
 }
 
 /** What the reports of one authority have in common, for the year `years` later; null where authority or year is not known. */
-export function yearKey(report: Summary, years = 0): string | null {
+export function yearKey(report: Pick<Summary, 'document' | 'agency' | 'year'>, years = 0): string | null {
   const authority = authorityOf(report);
   return authority === null || report.year === null ? null : `${authority}\n${report.year + years}`;
 }

@@ -16,7 +16,7 @@ import { FORMS } from '../forms/index.js';
 import type { RunOptionsRecord } from '../write/run-json.js';
 import { checkInputs, checkOut, isOneFile } from './arguments.js';
 import { fingerprintOf, type RunSettings, settingsOf } from './convert-settings.js';
-import { formsOf, withForms } from './form-files.js';
+import { formsOf } from './form-files.js';
 import { type Context, DONE, debug, SOME_UNREAD, STOPPED } from './machine.js';
 import { outputFailure } from './output-failure.js';
 import { type ConvertFlags, UsageError } from './program.js';
@@ -29,7 +29,7 @@ export async function convertCommand(paths: string[], flags: ConvertFlags, conte
   const forms = await formsOf(flags, context);
   const settings = settingsOf(flags, context);
   const format = stdoutFormat(flags, context);
-  const command = { paths, flags, settings, forms, context: withForms(context, forms) };
+  const command = { paths, flags, settings, forms, context };
   const result = format === undefined ? await toFolder(command) : await toStdout(command, format);
   if (result.stopped) return STOPPED;
   return result.unread.count > 0 ? SOME_UNREAD : DONE;

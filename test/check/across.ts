@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AcrossRun } from '../../src/batch/across.js';
+import { recordOfSummary } from '../../src/batch/output/journal.js';
 import type { AcrossKind, Summary } from '../../src/check/across.js';
 import type { Form } from '../../src/forms/form.js';
 
@@ -11,7 +12,7 @@ export function across(summaries: readonly Summary[], forms: readonly Form[], ki
   const folder = mkdtempSync(path.join(tmpdir(), 'gouji-across-'));
   const run = new AcrossRun(path.join(folder, 'spill'), kinds, forms);
   try {
-    for (const summary of summaries) run.add(summary);
+    for (const summary of summaries) run.add(recordOfSummary(summary));
     const all = [...run.results()];
     return { results: all.flatMap(({ relations }) => relations), findings: all.flatMap(({ findings }) => findings) };
   } finally {

@@ -1,5 +1,5 @@
 /** A converted document as it is written: bytes of JSON and CSV, and the little that a run must know of it besides. */
-import { type AcrossKind, type Summary, summaryOf } from '../../check/across.js';
+import { type AcrossKind, summaryOf } from '../../check/across.js';
 import type { Finding, Severity } from '../../findings.js';
 import type { Form } from '../../forms/form.js';
 import { rowsText } from '../../write/csv.js';
@@ -7,6 +7,7 @@ import type { Entry, Outcome } from '../../write/entry.js';
 import { jsonText, reportJson } from '../../write/json.js';
 import type { RunCounts } from '../../write/run-json.js';
 import type { Table } from '../../write/table.js';
+import { recordOfSummary, type SummaryRecord } from '../output/journal.js';
 import { bySeverity, countsOf } from '../tally.js';
 import type { Converted } from './convert-file.js';
 
@@ -32,7 +33,8 @@ export interface FormattedEntry {
   json?: Uint8Array;
   /** The rows of each table, in the order of the tables, in UTF-8. */
   rows: Uint8Array[];
-  summary?: Summary;
+  /** What the relations between reports need of it. */
+  summary?: SummaryRecord;
 }
 
 export interface Formatted {
@@ -102,15 +104,26 @@ function reasonOf({ outcome, findings: own }: Entry, findings: readonly Finding[
 
 const UTF8 = new TextEncoder();
 
+/** Texts in UTF-8, in one buffer: it goes from a worker to the main thread as one. */
+function encoded(texts: readonly string[]): Uint8Array[] {
+  const bytes = UTF8.encode(texts.join(''));
+  let at = 0;
+  return texts.map((text) => {
+    const from = at;
+    at += Buffer.byteLength(text);
+    return bytes.subarray(from, at);
+  });
+}
+
 function formattedEntry(entry: Entry, name: string, { json, tables, forms, kinds }: Shape): FormattedEntry {
   const { document, report } = entry;
   const isNotWritten = entry.findings.some(({ code }) => code === 'report_not_written');
   return {
     name,
     document,
-    rows: tables.map((table) => UTF8.encode(rowsText(table.rows(entry)))),
+    rows: encoded(tables.map((table) => rowsText(table.rows(entry)))),
     ...(report && json !== 'none' && !isNotWritten && { json: UTF8.encode(jsonOf(entry, report, json)) }),
-    ...(report && kinds.length > 0 && { summary: summaryOf(document, report, forms, kinds) }),
+    ...(report && kinds.length > 0 && { summary: recordOfSummary(summaryOf(document, report, forms, kinds)) }),
   };
 }
 

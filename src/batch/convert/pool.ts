@@ -8,6 +8,7 @@ import { type Finding, finding } from '../../findings.js';
 import { codeOf } from '../reasons.js';
 import { type Executor, failedItem, type Job, type OnDefect } from './executor.js';
 import type { Formatted, Shape } from './formatted.js';
+import { letHeapsGrow } from './heap-growth.js';
 import type { FromMain, ToWorker, WorkerMessage, WorkerSetting } from './worker.js';
 
 export interface PoolOptions {
@@ -31,6 +32,7 @@ const MOST_WAITING = 8;
 export async function pool(options: PoolOptions): Promise<Executor> {
   const { jobs, memoryLimit, setting, worker } = options;
   const { Tinypool } = await import('tinypool');
+  letHeapsGrow();
   const threads = new Tinypool({
     filename: worker.href,
     minThreads: 0,
@@ -265,9 +267,9 @@ class Attempt {
     }
   };
 
-  /** Tells the worker that a document was taken from it, or that no further ones are wanted. */
+  /** Tells the worker that a document was taken from it, or that no further ones are wanted, unless it is through. */
   tell(word: FromMain): void {
-    this.#port.postMessage(word);
+    if (this.ended === undefined) this.#port.postMessage(word);
   }
 
   /** The worker that was to take the file did not come. */

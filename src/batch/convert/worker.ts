@@ -83,8 +83,12 @@ export function workerWith(convert: ConvertWith): (task: ToWorker) => Promise<vo
   };
 }
 
-const buffersOf = ({ entries }: Formatted): ArrayBuffer[] =>
-  entries.flatMap(({ json, rows }) => [...(json ? [json] : []), ...rows].map((bytes) => bytes.buffer as ArrayBuffer));
+/** What goes to the main thread without being copied; the rows of an entry share a buffer. */
+const buffersOf = ({ entries }: Formatted): ArrayBuffer[] => [
+  ...new Set(entries.flatMap(({ json, rows }) => [...(json ? [json] : []), ...rows].map(bufferOf))),
+];
+
+const bufferOf = ({ buffer }: Uint8Array): ArrayBuffer => buffer as ArrayBuffer;
 
 /** Waits while too many documents have been sent and none was taken. */
 class Credit {

@@ -286,6 +286,7 @@ class Folder implements Output {
   }
 
   async abandon(): Promise<void> {
+    await this.#rows?.saveWhatIsThere().catch(() => {});
     await Promise.allSettled([this.#rows?.close(), this.#earlier?.close(), this.#list.close()]);
     await this.#unlock();
   }

@@ -14,33 +14,33 @@ export async function replaceFile(target: string, text: string | Uint8Array): Pr
   }
 }
 
-/** Makes a folder and those it stands in. Not `mkdir` with `recursive`: below /proc that goes on without end. */
-export async function makeFolder(at: string): Promise<void> {
-  try {
-    await mkdir(at);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
+/** Makes a folder unless it is there. */
+async function makeOne(at: string): Promise<void> {
+  await mkdir(at).catch((error) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  });
+}
+
+/**
+ * Makes a folder and those it stands in, below `root` where one is given. Not `mkdir` with `recursive`: below /proc that goes on
+ * without end, and a root that was taken away would be made anew.
+ */
+export async function makeFolder(at: string, root?: string): Promise<void> {
+  await makeOne(at).catch(async (error) => {
     const above = path.dirname(at);
-    if (code !== 'ENOENT' || above === at) throw error;
-    await makeFolder(above);
-    await mkdir(at);
-  }
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || above === at || above === root) throw error;
+    await makeFolder(above, root);
+    await makeOne(at);
+  });
 }
 
 /** The same, with the folders it stands in below `root`, which must be there. */
 export async function replaceBelow(root: string, file: string, text: string | Uint8Array): Promise<void> {
   const target = path.join(root, ...file.split('/'));
   await replaceFile(target, text).catch(async (error) => {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    // One folder after the other from the root on: a root that was taken away is not made anew.
-    let folder = root;
-    for (const segment of file.split('/').slice(0, -1)) {
-      folder = path.join(folder, segment);
-      await mkdir(folder).catch((failed) => {
-        if ((failed as NodeJS.ErrnoException).code !== 'EEXIST') throw failed;
-      });
-    }
+    const folder = path.dirname(target);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || folder === path.normalize(root)) throw error;
+    await makeFolder(folder, path.normalize(root));
     await replaceFile(target, text);
   });
 }

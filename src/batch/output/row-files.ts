@@ -5,6 +5,7 @@
  */
 import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { Gathered } from './gathered.js';
 import { type JournalHead, type JournalRecord, readJournal } from './journal.js';
 
 /** Bytes of rows that wait in memory before they are written. */
@@ -35,11 +36,13 @@ export class RowFiles {
   readonly #journal: FileHandle;
   readonly #sizes: number[];
   #journalSize: number;
-  #waiting: Uint8Array[][];
-  #waitingBytes = 0;
+  /** Rows of each file that are not written yet. */
+  readonly #waiting: readonly Gathered[];
   /** Bytes of rows since the last record, for each file. */
   #since: number[];
   #lines: string[] = [];
+  /** How many of the lines speak of rows that are written. */
+  #covered = 0;
   /** Rows in another folder that stand one after the other and are still to be copied. */
   #copy: { place: RowPlace; bytes: number[] } | undefined;
 
@@ -49,7 +52,7 @@ export class RowFiles {
     this.#journal = journal;
     this.#sizes = sizes;
     this.#journalSize = journalSize;
-    this.#waiting = files.map(() => []);
+    this.#waiting = files.map(() => new Gathered());
     this.#since = files.map(() => 0);
   }
 
@@ -80,12 +83,12 @@ export class RowFiles {
   async rows(rows: readonly (readonly Uint8Array[])[]): Promise<void> {
     await this.#copied();
     for (const [index, parts] of rows.entries()) {
-      this.#waiting[index]?.push(...parts);
-      const bytes = parts.reduce((sum, part) => sum + part.length, 0);
-      this.#since[index] = (this.#since[index] ?? 0) + bytes;
-      this.#waitingBytes += bytes;
+      for (const part of parts) {
+        this.#waiting[index]?.add(part);
+        this.#since[index] = (this.#since[index] ?? 0) + part.length;
+      }
     }
-    if (this.#waitingBytes >= AHEAD) await this.#flush();
+    if (this.#waiting.reduce((sum, { length }) => sum + length, 0) >= AHEAD) await this.#flush();
   }
 
   /** Ends a record: the rows since the last one are its own. */
@@ -125,13 +128,24 @@ export class RowFiles {
   async makeSure(): Promise<void> {
     await this.#copied();
     await this.#flush();
-    if (this.#lines.length === 0) return;
+    await this.#putDown();
+  }
+
+  /** The same after an error, as far as it can be done: on a full disk the lines that speak of rows which are there may still fit. */
+  async saveWhatIsThere(): Promise<void> {
+    await this.makeSure().catch(() => this.#putDown());
+  }
+
+  /** Writes the lines of the journal whose rows are written, once those are on the disk. */
+  async #putDown(): Promise<void> {
+    if (this.#covered === 0) return;
     // A folder that was removed while it was written to keeps taking rows: nobody would ever see them.
     await stat(path.join(this.folder, JOURNAL));
     await Promise.all(this.#files.map((file) => file.datasync()));
-    const bytes = Buffer.from(this.#lines.join(''));
-    this.#lines = [];
+    const bytes = Buffer.from(this.#lines.slice(0, this.#covered).join(''));
     await writeAll(this.#journal, bytes, this.#journalSize);
+    this.#lines = this.#lines.slice(this.#covered);
+    this.#covered = 0;
     this.#journalSize += bytes.length;
     await this.#journal.datasync();
   }
@@ -140,41 +154,45 @@ export class RowFiles {
     await Promise.all([...this.#files, this.#journal].map((file) => file.close()));
   }
 
+  /** What could not be written goes on waiting. */
   async #flush(): Promise<void> {
-    if (this.#waitingBytes === 0) return;
-    const waiting = this.#waiting;
-    this.#waiting = this.#files.map(() => []);
-    this.#waitingBytes = 0;
     await Promise.all(
-      waiting.map(async (parts, index) => {
-        if (parts.length > 0) this.#sizes[index] = await this.#write(index, Buffer.concat(parts));
+      this.#waiting.map(async (rows, index) => {
+        if (rows.length === 0) return;
+        this.#sizes[index] = await this.#write(index, rows.bytes);
+        rows.clear();
       }),
     );
+    if (this.#copy === undefined) this.#covered = this.#lines.length;
   }
 
   async #copied(): Promise<void> {
     const copy = this.#copy;
     if (copy === undefined) return;
-    this.#copy = undefined;
+    // Rows that came before those; the lines of the copy wait until it is made.
     await this.#flush();
-    await Promise.all(
+    const sizes = await Promise.all(
       copy.bytes.map(async (count, index) => {
         const source = copy.place.files[index];
         const from = copy.place.from[index] ?? 0;
+        let size = this.#sizes[index] ?? 0;
         for (let done = 0; source !== undefined && done < count; done += CHUNK) {
           const part = Buffer.alloc(Math.min(CHUNK, count - done));
           const { bytesRead } = await source.read(part, 0, part.length, from + done);
           if (bytesRead < part.length) throw new RangeError('rows that the journal speaks of are not there');
-          this.#sizes[index] = await this.#write(index, part);
+          size = await this.#write(index, part, size);
         }
+        return size;
       }),
     );
+    for (const [index, size] of sizes.entries()) this.#sizes[index] = size;
+    this.#copy = undefined;
+    this.#covered = this.#lines.length;
   }
 
   /** Appends to a file and gives its new size. */
-  async #write(index: number, bytes: Uint8Array): Promise<number> {
+  async #write(index: number, bytes: Uint8Array, size = this.#sizes[index] ?? 0): Promise<number> {
     const file = this.#files[index];
-    const size = this.#sizes[index] ?? 0;
     if (file !== undefined) await writeAll(file, bytes, size);
     return size + bytes.length;
   }

@@ -1,5 +1,5 @@
 /**
- * A table from texts to numbers that keeps no text: 16 bytes an entry, half of them free, however long the names of an archive are.
+ * A table from texts to numbers that keeps no text: 16 bytes an entry, a fourth of them free at the least, however long the names of an archive are.
  * Two texts of one fingerprint would be taken for the same; among a million there is one such pair in some thirty million archives.
  */
 import { createHash } from 'node:crypto';
@@ -24,7 +24,7 @@ export class Fingerprints {
   }
 
   set(text: string, value = 0): void {
-    if (2 * this.#size >= this.#keys.length) this.#grow();
+    if (4 * this.#size >= 3 * this.#keys.length) this.#grow();
     this.#put(fingerprint(text), value);
   }
 

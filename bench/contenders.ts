@@ -24,6 +24,8 @@ export interface Contender {
   gives: string;
   /** Of each round's documents it gets so many at most: the slow ones would take hours. */
   most?: number;
+  /** A process for every call: it is never warm. */
+  isProcess?: true;
   /** Whether it is installed; what is part of the project always is. */
   isThere(): boolean;
   /** Gives the number of documents that it could not read. */
@@ -149,6 +151,7 @@ export const contenders = (work: string): readonly Contender[] => [
     formats: ['doc'],
     gives: 'text, no spans',
     most: 6,
+    isProcess: true,
     isThere: isInstalled('antiword'),
     run: one((file) => execFileSync('antiword', ['-m', 'UTF-8.txt', file], QUIET)),
   },
@@ -157,6 +160,7 @@ export const contenders = (work: string): readonly Contender[] => [
     formats: ['docx', 'rtf', 'html'],
     gives: 'HTML',
     most: 4,
+    isProcess: true,
     isThere: isInstalled('pandoc', '--version'),
     run: one((file) => execFileSync('pandoc', ['-t', 'html', '-o', path.join(work, 'pandoc.html'), file], QUIET)),
   },
@@ -165,6 +169,7 @@ export const contenders = (work: string): readonly Contender[] => [
     formats: ALL,
     gives: 'text, a cell a line',
     most: 20,
+    isProcess: true,
     isThere: isInstalled('soffice', '--version'),
     run: (paths) => {
       const profile = `-env:UserInstallation=${pathToFileURL(path.join(work, 'profile'))}`;

@@ -41,6 +41,9 @@ export function settleTorn(
   return { findings: settling.findings };
 }
 
+/** No figure is taken for another one. */
+const AS_READ: ReadonlyMap<string, number> = new Map();
+
 class Settling {
   readonly findings: Finding[] = [];
   private readonly touching: ReadonlyMap<string, readonly Instance[]>;
@@ -76,7 +79,7 @@ class Settling {
   private counted(keys: readonly string[], own: readonly number[], location: string, row: string): void {
     const within = this.within(keys);
     const raws = own.map((at) => this.figures[at]?.raw ?? '');
-    if (own.length !== keys.length || this.agree(within, new Map())) return;
+    if (own.length !== keys.length || this.agree(within, AS_READ)) return;
     const explained = rejoinings(raws).some((values) =>
       this.agree(within, new Map(keys.map((key, at) => [key, values[at] ?? 0]))),
     );
@@ -85,24 +88,34 @@ class Settling {
     this.findings.push(finding('row_maybe_torn', location, { row, text: raws.join(' | ') }));
   }
 
+  /** The relations that any of the figures takes part in. */
+  private about(keys: readonly string[]): Instance[] {
+    const found = new Set<Instance>();
+    for (const key of keys) for (const instance of this.touching.get(key) ?? []) found.add(instance);
+    return [...found];
+  }
+
   private within(keys: readonly string[]): Instance[] {
-    const all = [...new Set(keys.flatMap((key) => this.touching.get(key) ?? []))];
-    return all.filter(({ figures }) => figures.every((key) => keys.includes(key)));
+    return this.about(keys).filter(({ figures }) => figures.every((key) => keys.includes(key)));
   }
 
   /** Whether relations of the row tell that it is right: those within the row, else those with others. */
   private holds(keys: readonly string[]): boolean {
-    const all = [...new Set(keys.flatMap((key) => this.touching.get(key) ?? []))];
     const within = this.within(keys);
-    return this.agree(within.length > 0 ? within : all, new Map());
+    return this.agree(within.length > 0 ? within : this.about(keys), AS_READ);
   }
 
   /** Whether relations can be checked, one at least, and hold, some figures taken for others. */
   private agree(instances: readonly Instance[], instead: ReadonlyMap<string, number>): boolean {
     const value = (key: string): number | null =>
       instead.get(key) ?? this.figures[this.at.get(key) ?? -1]?.value ?? null;
-    const results = instances.map((one) => tried(one, value)).filter((one) => one !== 'not_checkable');
-    return results.length > 0 && results.every((result) => result === 'held');
+    let held = false;
+    for (const one of instances) {
+      const result = tried(one, value);
+      if (result === 'failed') return false;
+      held ||= result === 'held';
+    }
+    return held;
   }
 
   /** The number that the pieces make, if the relations want it. */

@@ -5,7 +5,7 @@
 
 /** So many texts are kept at the least for each thing that is asked about, and twice as many at the most. */
 const MEMORY = 1024;
-/** Longer texts are prose, and come once: of them only the last is kept, about which several rooms ask one after the other. */
+/** Longer texts are prose, and come once: of them only the last is kept. */
 const LONGEST = 60;
 
 /** What an answer may be: `undefined` says that there is none yet. */
@@ -15,11 +15,13 @@ type Answer = object | string | number | boolean | null;
 export function remembered<V extends Answer>(find: (text: string) => V, longest = LONGEST): (text: string) => V {
   const answers = new Answers<V>();
   return (text) => {
-    if (text.length > longest) return answers.ofLast(text) ?? answers.keepLast(text, find(text));
+    const last = answers.ofLast(text);
+    if (last !== undefined) return last;
+    if (text.length > longest) return answers.last(text, find(text));
     const answer = answers.of(text);
-    if (answer !== undefined) return answer;
+    if (answer !== undefined) return answers.last(text, answer);
     const copy = detached(text);
-    return answers.keep(copy, find(copy));
+    return answers.last(text, answers.keep(copy, find(copy)));
   };
 }
 
@@ -47,7 +49,7 @@ class Answers<V extends Answer> {
   #recent = new Map<string, V>();
   #older = new Map<string, V>();
   #lastText: string | undefined;
-  #last: V | undefined;
+  #lastAnswer: V | undefined;
 
   of(text: string): V | undefined {
     const answer = this.#recent.get(text);
@@ -66,12 +68,13 @@ class Answers<V extends Answer> {
   }
 
   ofLast(text: string): V | undefined {
-    return text === this.#lastText ? this.#last : undefined;
+    return text === this.#lastText ? this.#lastAnswer : undefined;
   }
 
-  keepLast(text: string, answer: V): V {
+  /** Several rooms ask about a text one after the other: to compare it with the last one is cheaper than to look it up. */
+  last(text: string, answer: V): V {
     this.#lastText = text;
-    this.#last = answer;
+    this.#lastAnswer = answer;
     return answer;
   }
 }

@@ -200,13 +200,18 @@ class TableAssembly {
     const { key, label, sourceLabel, match, local, location, figures } = row;
     const table = figures[0]?.table ?? flat?.table ?? '';
     this.result.rows.push({ table, row: key, form, label: flat?.label ?? label, sourceLabel, match, local, location });
-    const order = flat?.columns.map((column) => column.key) ?? [];
-    const place = ({ column }: Figure): number => (order.includes(column) ? order.indexOf(column) : order.length);
-    const sorted = [...figures].sort((a, b) => place(a) - place(b));
-    this.result.figures.push(...sorted);
+    this.result.figures.push(...inFormOrder(figures, flat?.columns ?? []));
     if (row.loose !== undefined) this.result.loose.push(row.loose);
     if (row.torn !== undefined) this.result.torn.push(row.torn);
   }
+}
+
+/** In the order of the form's columns, in which most rows stand; others behind them. */
+function inFormOrder(figures: readonly Figure[], columns: readonly FormColumn[]): readonly Figure[] {
+  if (figures.every(({ column }, at) => columns[at]?.key === column)) return figures;
+  const order = columns.map((column) => column.key);
+  const place = ({ column }: Figure): number => (order.includes(column) ? order.indexOf(column) : order.length);
+  return figures.toSorted((a, b) => place(a) - place(b));
 }
 
 /** The columns of a row that is missing: where the document has none of the form's, its own. */

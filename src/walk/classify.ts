@@ -4,7 +4,7 @@ import { normalise } from '../forms/label.js';
 import { match, matchExact, matchSimilar } from '../forms/match.js';
 import { rememberedOf } from '../forms/remembered.js';
 import type { Name, SectionName, TableNames, Vocabulary } from '../forms/vocabulary.js';
-import { isFigureLike } from './figure.js';
+import { isFigureLike, isPlain } from './figure.js';
 import { LIMITS } from './limits.js';
 import type { CellKind, State } from './states.js';
 import type { StreamCell } from './stream.js';
@@ -40,9 +40,12 @@ const OPENING_LENGTH = 4;
 const TELLING_LENGTH = 8;
 
 export function classify(cell: StreamCell, context: Context): Classified {
+  if (isPlain(cell.text)) return FIGURE;
   if (context.row !== undefined) return classifyAnew(cell, context);
   return knownKinds(questionOf(context, cell.explicit), cell.text);
 }
+
+const FIGURE: Classified = { kind: 'figure' };
 
 /** All that the kind of a text depends on besides the text, for a cell without its row. */
 interface Question {

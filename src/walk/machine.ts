@@ -219,8 +219,9 @@ export class Machine {
   private add_figure(cell: StreamCell): void {
     const row = this.openRow();
     if (isBareAmongCells(row, cell)) row.doubtful = true;
-    row.figures.push(...this.held.map((held) => held.cell), cell);
-    this.held = [];
+    for (const held of this.held) row.figures.push(held.cell);
+    row.figures.push(cell);
+    if (this.held.length > 0) this.held = [];
     this.mayHaveEnded = false;
   }
 

@@ -4,7 +4,7 @@ import { matchExact } from '../forms/match.js';
 import { remembered } from '../forms/remembered.js';
 import type { Name, TableNames } from '../forms/vocabulary.js';
 import { areColumnNumbers } from './column-numbers.js';
-import { COUNTED_IN, MONEY_UNITS } from './figure.js';
+import { COUNTED_IN, isPlain, MONEY_UNITS } from './figure.js';
 import type { RawBlock } from './raw.js';
 import type { State } from './states.js';
 import type { StreamCell } from './stream.js';
@@ -58,7 +58,9 @@ const hasWord = (words: Name[], text: string): boolean =>
 const UNIT_WORDS: ReadonlySet<string> = new Set([...COUNTED_IN, ...MONEY_UNITS]);
 
 /** Whether a text is a unit and nothing else: 条, （件）, 万元. */
-export const isUnit = remembered(
+export const isUnit = (text: string): boolean => !isPlain(text) && isUnitWord(text);
+
+const isUnitWord = remembered(
   (text) => text.length <= 8 && UNIT_WORDS.has(compact(text).replace(/^[(](.*)[)]$/u, '$1')),
 );
 

@@ -1,7 +1,7 @@
 /** What kind of cell a cell is, in the state the machine is in and with the table at hand. */
 
 import { normalise } from '../forms/label.js';
-import { match, matchExact, matchSimilar } from '../forms/match.js';
+import { matchExact, matchSimilar } from '../forms/match.js';
 import { rememberedOf } from '../forms/remembered.js';
 import type { Name, SectionName, TableNames, Vocabulary } from '../forms/vocabulary.js';
 import { isFigureLike, isPlain } from './figure.js';
@@ -9,6 +9,15 @@ import { LIMITS } from './limits.js';
 import type { CellKind, State } from './states.js';
 import type { StreamCell } from './stream.js';
 import { isUnit } from './stub.js';
+import {
+  areCutLabels,
+  isBeginningOfNote,
+  isColumnLabel,
+  isHeadText,
+  isHeadWord,
+  isRowLabel,
+  MOST_PIECES,
+} from './table-words.js';
 import { isSubject, isTitle, withoutPeriod } from './title.js';
 import { type Wordings, wordingsOf } from './wordings.js';
 
@@ -74,8 +83,12 @@ type Asked = Pick<StreamCell, 'text' | 'explicit'>;
 
 function classifyAnew(cell: Asked, context: Context): Classified {
   const text = cell.text.trim();
-  const known = classifyHeading(cell, context);
-  if (known !== null) return known;
+  const plain = classifyPlain(text, context);
+  if (plain !== null) return plain;
+  const group = labelInLines(text, context);
+  if (group !== null) return group;
+  const section = sectionOf(context.vocabulary, text);
+  if (section !== null) return { kind: 'section_heading', section };
   const block = blockOf(text, context);
   if (block !== null) return { kind: 'block_heading', table: block };
   const label = classifyLabel(cell, context);
@@ -83,26 +96,36 @@ function classifyAnew(cell: Asked, context: Context): Classified {
   return { kind: isSentence(text) ? 'sentence' : 'text' };
 }
 
-/** What a cell is, label of a table or not: nothing, prose by its length, a figure, a unit, a line that ends a table, a heading. */
+/** What a line is whichever label it may be: see `classifyPlain`, or the heading of a section. */
 export function classifyHeading(cell: Asked, context: Context): Classified | null {
   const text = cell.text.trim();
+  const plain = classifyPlain(text, context);
+  if (plain !== null) return plain;
+  const section = sectionOf(context.vocabulary, text);
+  return section === null || labelInLines(text, context) !== null ? null : { kind: 'section_heading', section };
+}
+
+/** Nothing, prose by its length, a figure, a unit, a line that ends a table. */
+function classifyPlain(text: string, context: Context): Classified | null {
   if (text === '') return { kind: 'empty' };
   if (text.length > LIMITS.labelCharacters) return { kind: 'sentence' };
   if (isFigureLike(text) || (context.state === 'figures' && DECIMALS.test(text))) return { kind: 'figure' };
   const { table, state } = context;
-  if (state !== 'prose' && table !== null && table.units.length > 0 && isUnit(text)) return { kind: 'unit' };
+  if (state === 'prose') return null;
+  if (table !== null && table.units.length > 0 && isUnit(text)) return { kind: 'unit' };
   // the title of a further report ends the table before it
-  if (state !== 'prose' && isTitleLine(wordingsOf(context.vocabulary.fields), text)) {
+  if (isTitleLine(wordingsOf(context.vocabulary.fields), text)) {
     const heading = sectionOf(context.vocabulary, text);
     return heading?.opensReport === true ? { kind: 'section_heading', section: heading } : { kind: 'sentence' };
   }
-  if (state !== 'prose' && FORM_LINE.test(text)) return { kind: 'sentence' };
-  // 三、依申请公开情况 is the label of a group in one form, in others a section
-  const inTable = state !== 'prose' || isMarked(context.row);
-  if (inTable && table?.nesting === 'lines' && isLabelNot(context.vocabulary.sections, table, text))
-    return { kind: 'row_label', table };
-  const section = sectionOf(context.vocabulary, text);
-  return section === null ? null : { kind: 'section_heading', section };
+  return FORM_LINE.test(text) ? { kind: 'sentence' } : null;
+}
+
+/** 三、依申请公开情况 is the label of a group in one form, in others a section. */
+function labelInLines(text: string, { table, state, row, vocabulary }: Context): Classified | null {
+  const inTable = state !== 'prose' || isMarked(row);
+  if (!inTable || table?.nesting !== 'lines') return null;
+  return isLabelNot(vocabulary.sections, table, text) ? { kind: 'row_label', table } : null;
 }
 
 /** `.72`: the rest of 5299.72, torn off by a column that is too narrow. */
@@ -214,14 +237,6 @@ function opening(cell: Asked, table: TableNames, context: Context): Classified |
   return row === null ? null : { kind: 'row_label', table };
 }
 
-/** `结果维  结果纠  其他结  尚未审  总计`: labels of columns, each cut by the end of its line. */
-function areCutLabels(table: TableNames, text: string): boolean {
-  const pieces = text.trim().split(/\s+/u);
-  const begins = (piece: string): boolean =>
-    piece.length > 1 && table.columns.some((name) => name.variants.some((variant) => variant.core.startsWith(piece)));
-  return pieces.length > 2 && pieces.length <= 20 && pieces.every(begins);
-}
-
 /** In prose without such a heading: only a label that no prose would hold by itself. */
 function telling(cell: Asked, context: Context): Classified | null {
   const long = normalise(cell.text).core.length >= TELLING_LENGTH;
@@ -252,57 +267,4 @@ function tableOfHead(tables: readonly TableNames[], { text }: Asked, { row }: Co
   let best = first;
   for (const table of more) if (best !== undefined && known(table) > known(best)) best = table;
   return best;
-}
-
-/** More pieces than any head has columns. */
-const MOST_PIECES = 20;
-
-/** Texts that open a head. In a table whose rows lie side by side, their labels do. */
-const isHeadWord = rememberedOf((table: TableNames, text: string): boolean => {
-  const columns = text.trim().split(/\s{2,}/u);
-  if (columns.length <= 20 && columns.some((column) => isHeadText(table, column))) return true;
-  if (table.layout === 'down')
-    return allPieces(text, (piece) => matchExact(table.head, piece) !== null) || isHeadLine(table, text);
-  return allPieces(text, (piece) => matchExact(table.rowLabels, piece) !== null);
-});
-
-/** `指标 单位 统计数`: words of the head and labels of columns, a space between. */
-function isHeadLine(table: TableNames, text: string): boolean {
-  const pieces = text.trim().split(/\s+/u);
-  if (table.units.length === 0 || pieces.length < 2 || pieces.length > 20) return false;
-  const names: Name[] = [...table.headWords, ...table.columns];
-  if (!pieces.some((piece) => isHeadText(table, piece))) return false;
-  // 指标 beside 单位: whatever the columns are called
-  const both = table.localColumns && pieces.some((piece) => matchExact(table.units, piece) !== null);
-  return both || pieces.every((piece) => matchExact(names, piece) !== null);
-}
-
-const isHeadText = (table: TableNames, text: string): boolean =>
-  matchExact(table.head, text) !== null || isBeginningOfNote(table.head, text);
-
-/** A long note of the head, cut by a line end: （本列数据的勾稽关系为：第一项加第二项之和，等 */
-function isBeginningOfNote(names: readonly Name[], text: string): boolean {
-  const { full } = normalise(text);
-  return full.length >= TELLING_LENGTH && names.some((name) => name.variants.some((v) => v.full.startsWith(full)));
-}
-
-const isColumnLabel = rememberedOf((table: TableNames, text: string): boolean => {
-  const names: Name[] = [...table.columns, ...table.columnGroups, ...table.headWords];
-  return match(names, text) !== null || allPieces(text, (piece) => matchExact(names, piece) !== null);
-});
-
-/** Whether a text is one name, or several set apart by spaces: `行政复议   行政诉讼`. */
-function allPieces(text: string, test: (piece: string) => boolean): boolean {
-  const pieces = text.trim().split(/\s+/u);
-  return pieces.length > 1 && pieces.length <= 20 && pieces.every(test) ? true : test(text);
-}
-
-/** Whether the text names a row or a group of rows. */
-export const isRowLabel = rememberedOf(
-  (table: TableNames, text: string): boolean => match<Name>(table.rowLabels, text) !== null,
-);
-
-/** Whether the text names a group of rows, and no row of any form. */
-export function isGroupLabel(table: TableNames, text: string): boolean {
-  return matchExact(table.groups, text) !== null && matchExact(table.rows, text) === null;
 }

@@ -4,7 +4,7 @@
  */
 import { type Finding, finding } from '../findings.js';
 import type { TableNames, Vocabulary } from '../forms/vocabulary.js';
-import { type Classified, type Context, classify, classifyHeading, isGroupLabel, isRowLabel } from './classify.js';
+import { type Classified, type Context, classify, classifyHeading } from './classify.js';
 import { isFigureLike } from './figure.js';
 import { lastOfHead } from './head-label.js';
 import { LIMITS } from './limits.js';
@@ -18,6 +18,7 @@ import { RunningHeads } from './running-head.js';
 import { type State, type Step, TRANSITIONS } from './states.js';
 import { type Item, NO_CELL, type StreamCell } from './stream.js';
 import { isCutNumber, lineWithoutStub } from './stub.js';
+import { isGroupLabel, isRowLabel } from './table-words.js';
 import { takeTorn } from './torn.js';
 import { wordingsOf } from './wordings.js';
 

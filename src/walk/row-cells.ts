@@ -1,13 +1,14 @@
 /** A row whose end is sure, cut into labels and figures: what the place of a cell in its row says about it. */
 import { matchExact } from '../forms/match.js';
 import type { TableNames } from '../forms/vocabulary.js';
-import { type Classified, type Context, classify, isGroupLabel, isRowLabel } from './classify.js';
+import { type Classified, type Context, classify } from './classify.js';
 import { areColumnNumbers } from './column-numbers.js';
 import { isFigureLike } from './figure.js';
 import { isPieceOfLabel, namesNothing } from './pieces.js';
 import type { RawBlock, RawRow } from './raw.js';
 import type { StreamCell } from './stream.js';
 import { isCutNumber, isUnit, NO_STUB, type Stub, stubOf } from './stub.js';
+import { isGroupLabel, isRowLabel } from './table-words.js';
 
 export interface CutCell {
   cell: StreamCell;

@@ -24,7 +24,7 @@ export interface Contender {
   gives: string;
   /** Of each round's documents it gets so many at most: the slow ones would take hours. */
   most?: number;
-  /** A process for every call: it is never warm. */
+  /** A program, a process for every call: it is never warm. */
   isProcess?: true;
   /** Whether it is installed; what is part of the project always is. */
   isThere(): boolean;

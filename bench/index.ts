@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contenders } from './contenders.js';
-import { FORMATS, type Item, writeCorpus } from './corpus/index.js';
+import { FORMATS, writeCorpus } from './corpus/index.js';
 import { writePart } from './page.js';
 import { timed } from './rounds.js';
 import { runTable, timedRuns } from './run.js';
@@ -42,9 +42,8 @@ async function formats(): Promise<void> {
   const all = contenders(work);
   for (const line of absentLines(all)) console.log(line);
   for (const format of FORMATS) {
-    const pathsOf = (list: readonly Item[]) => list.filter((item) => item.format === format).map((item) => item.path);
-    const paths = pathsOf(items);
-    const times = await timed(all, format, paths, pathsOf(others));
+    const paths = items.filter((item) => item.format === format).map((item) => item.path);
+    const times = await timed(all, format, { paths, others, work });
     console.log(textOf(format, paths.length, times));
     if (count >= DOCUMENTS) writePart(format, markdownOf(times));
   }

@@ -3,7 +3,8 @@
  * them, and nobody reads a document twice.
  */
 import type { Contender } from './contenders.js';
-import type { Format } from './corpus/index.js';
+import type { Format, Item } from './corpus/index.js';
+import { Library, type Went } from './library.js';
 
 const ROUNDS = 10;
 
@@ -18,33 +19,47 @@ export interface Times {
 
 /**
  * The times of all that are installed and take the format.
- * @param others documents that those within this process go through first, untimed: an archive of thousands meets them warm
+ * @param others documents of all formats that libraries go through first, untimed: an archive of thousands meets them warm
+ * @param work a folder for what contenders write
  */
 export async function timed(
   all: readonly Contender[],
   format: Format,
-  paths: readonly string[],
-  others: readonly string[],
+  { paths, others, work }: { paths: readonly string[]; others: readonly Item[]; work: string },
 ): Promise<Times[]> {
   const own = all.filter((contender) => contender.formats.includes(format) && contender.isThere());
-  const times = new Map(own.map((contender) => [contender, { rounds: [] as number[], refused: 0, documents: 0 }]));
-  for (const contender of own) if (contender.isProcess !== true) await contender.run(others);
+  const entries = own.map((contender) => ({
+    contender,
+    library: contender.isProcess === true ? undefined : new Library(contender.name, work),
+    measured: { rounds: [] as number[], refused: 0, documents: 0 },
+  }));
+  for (const { contender, library } of entries) {
+    await library?.run(others.filter((item) => contender.formats.includes(item.format)).map((item) => item.path));
+  }
   const size = Math.ceil(paths.length / ROUNDS);
   for (let round = 0; round * size < paths.length; round++) {
     const documents = paths.slice(round * size, (round + 1) * size);
-    for (const [contender, measured] of times) {
+    for (const { contender, library, measured } of entries) {
       const taken = documents.slice(0, contender.most);
-      const begun = performance.now();
-      measured.refused += await contender.run(taken);
-      measured.rounds.push((performance.now() - begun) / taken.length);
+      const { milliseconds, refused } = await (library?.run(taken) ?? called(contender, taken));
+      measured.rounds.push(milliseconds / taken.length);
+      measured.refused += refused;
       measured.documents += taken.length;
     }
   }
-  return [...times].map(([contender, { rounds, ...counts }]) => ({
+  for (const { library } of entries) library?.close();
+  return entries.map(({ contender, measured: { rounds, ...counts } }) => ({
     contender,
     milliseconds: median(rounds),
     ...counts,
   }));
+}
+
+/** A program is called from here: it is a process of its own anyway. */
+async function called(contender: Contender, paths: readonly string[]): Promise<Went> {
+  const begun = performance.now();
+  const refused = await contender.run(paths);
+  return { milliseconds: performance.now() - begun, refused };
 }
 
 function median(values: readonly number[]): number {

@@ -1,0 +1,50 @@
+/**
+ * A contender that is a library, in a process of its own: the garbage of one is not collected in the time of another, and each has the
+ * heap and the compiled code that it would have by itself.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { contenders } from './contenders.js';
+
+interface Asked {
+  paths: readonly string[];
+}
+
+/** How a round went: milliseconds for all documents, and how many could not be read. */
+export interface Went {
+  milliseconds: number;
+  refused: number;
+}
+
+export class Library {
+  readonly #child: ChildProcess;
+
+  constructor(name: string, work: string) {
+    this.#child = fork(fileURLToPath(import.meta.url), [name, work]);
+  }
+
+  /** Takes the documents, and tells how that went; the time is the child's own. */
+  async run(paths: readonly string[]): Promise<Went> {
+    const answer = once(this.#child, 'message');
+    this.#child.send({ paths } satisfies Asked);
+    const [went] = await answer;
+    return went;
+  }
+
+  close(): void {
+    this.#child.disconnect();
+  }
+}
+
+const [, script, name, work] = process.argv;
+
+/** The child's side. */
+if (script === fileURLToPath(import.meta.url)) {
+  const contender = contenders(work ?? '').find((one) => one.name === name);
+  process.on('message', async ({ paths }: Asked) => {
+    const begun = performance.now();
+    const refused = (await contender?.run(paths)) ?? paths.length;
+    process.send?.({ milliseconds: performance.now() - begun, refused } satisfies Went);
+  });
+}

@@ -17,6 +17,7 @@ export interface Went {
   refused: number;
 }
 
+/** A library, asked from here. */
 export class Library {
   readonly #child: ChildProcess;
 
@@ -26,10 +27,20 @@ export class Library {
 
   /** Takes the documents, and tells how that went; the time is the child's own. */
   async run(paths: readonly string[]): Promise<Went> {
-    const answer = once(this.#child, 'message');
+    const gone = new AbortController();
+    const { signal } = gone;
+    const answer = once(this.#child, 'message', { signal });
+    const exit = once(this.#child, 'exit', { signal }).then(([code]) => {
+      throw new Error(`a contender ended with ${code}`);
+    });
     this.#child.send({ paths } satisfies Asked);
-    const [went] = await answer;
-    return went;
+    try {
+      const [went] = await Promise.race([answer, exit]);
+      return went;
+    } finally {
+      gone.abort();
+      await Promise.allSettled([answer, exit]);
+    }
   }
 
   close(): void {
@@ -42,9 +53,10 @@ const [, script, name, work] = process.argv;
 /** The child's side. */
 if (script === fileURLToPath(import.meta.url)) {
   const contender = contenders(work ?? '').find((one) => one.name === name);
+  if (contender === undefined) throw new RangeError(`no contender is named ${name}`);
   process.on('message', async ({ paths }: Asked) => {
     const begun = performance.now();
-    const refused = (await contender?.run(paths)) ?? paths.length;
+    const refused = await contender.run(paths);
     process.send?.({ milliseconds: performance.now() - begun, refused } satisfies Went);
   });
 }

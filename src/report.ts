@@ -122,7 +122,7 @@ export interface RelationResult {
   /** The equation in keys, e.g. `natural_person + … = total`. */
   equation: string;
   /** The equation in words. */
-  words: { zh: string; en: string };
+  words: { readonly zh: string; readonly en: string };
   /** Sum of each side; null when a figure is without value. */
   left: number | null;
   right: number | null;

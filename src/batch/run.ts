@@ -64,7 +64,7 @@ export async function run(output: Output, options: RunOptions): Promise<RunResul
       await running.survey(planner);
       await running.files(planner);
       // What is left is done here, and the memory of the workers is not needed any more.
-      await options.executor.close();
+      if (!running.stopped) await options.executor.close();
       return await running.end();
     } catch (error) {
       await output.abandon();
@@ -76,6 +76,10 @@ export async function run(output: Output, options: RunOptions): Promise<RunResul
 }
 
 class Running {
+  get stopped(): boolean {
+    return this.#result.stopped;
+  }
+
   readonly #output: Output;
   readonly #options: RunOptions;
   readonly #settlement: Settlement;

@@ -15,13 +15,11 @@ type Answer = object | string | number | boolean | null;
 export function remembered<V extends Answer>(find: (text: string) => V, longest = LONGEST): (text: string) => V {
   const answers = new Answers<V>();
   return (text) => {
-    const last = answers.ofLast(text);
-    if (last !== undefined) return last;
-    if (text.length > longest) return answers.last(text, find(text));
+    if (text.length > longest) return answers.ofLast(text) ?? answers.keepLast(detached(text), find(text));
     const answer = answers.of(text);
-    if (answer !== undefined) return answers.last(text, answer);
+    if (answer !== undefined) return answer;
     const copy = detached(text);
-    return answers.last(text, answers.keep(copy, find(copy)));
+    return answers.keep(copy, find(copy));
   };
 }
 
@@ -44,38 +42,52 @@ export function rememberedOf<K extends object, V extends Answer>(
   };
 }
 
+interface Known<V> {
+  text: string;
+  answer: V;
+}
+
 /** Answers by text. Those that were not asked for again since as many others came are forgotten. */
 class Answers<V extends Answer> {
-  #recent = new Map<string, V>();
-  #older = new Map<string, V>();
-  #lastText: string | undefined;
-  #lastAnswer: V | undefined;
+  #recent = new Map<string, Known<V>>();
+  #older = new Map<string, Known<V>>();
+  /** Several rooms ask about a text one after the other: to compare it with the last one is cheaper than to look it up. */
+  #last: Known<V> | undefined;
 
   of(text: string): V | undefined {
-    const answer = this.#recent.get(text);
-    if (answer !== undefined) return answer;
-    const older = this.#older.get(text);
-    return older === undefined ? undefined : this.keep(detached(text), older);
+    const last = this.ofLast(text);
+    if (last !== undefined) return last;
+    const found = this.#recent.get(text) ?? this.#renewed(text);
+    this.#last = found;
+    return found?.answer;
   }
 
   keep(text: string, answer: V): V {
+    this.#put({ text, answer });
+    return this.keepLast(text, answer);
+  }
+
+  ofLast(text: string): V | undefined {
+    return this.#last?.text === text ? this.#last.answer : undefined;
+  }
+
+  keepLast(text: string, answer: V): V {
+    this.#last = { text, answer };
+    return answer;
+  }
+
+  #renewed(text: string): Known<V> | undefined {
+    const known = this.#older.get(text);
+    if (known !== undefined) this.#put(known);
+    return known;
+  }
+
+  #put(known: Known<V>): void {
     if (this.#recent.size >= MEMORY) {
       this.#older = this.#recent;
       this.#recent = new Map();
     }
-    this.#recent.set(text, answer);
-    return answer;
-  }
-
-  ofLast(text: string): V | undefined {
-    return text === this.#lastText ? this.#lastAnswer : undefined;
-  }
-
-  /** Several rooms ask about a text one after the other: to compare it with the last one is cheaper than to look it up. */
-  last(text: string, answer: V): V {
-    this.#lastText = text;
-    this.#lastAnswer = answer;
-    return answer;
+    this.#recent.set(known.text, known);
   }
 }
 

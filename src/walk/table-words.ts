@@ -19,7 +19,7 @@ export const isHeadWord = rememberedOf((table: TableNames, text: string): boolea
 /** `指标 单位 统计数`: words of the head and labels of columns, a space between. */
 function isHeadLine(table: TableNames, text: string): boolean {
   const pieces = text.trim().split(/\s+/u);
-  if (table.units.length === 0 || pieces.length < 2 || pieces.length > 20) return false;
+  if (table.units.length === 0 || pieces.length < 2 || pieces.length > MOST_PIECES) return false;
   const names: Name[] = [...table.headWords, ...table.columns];
   if (!pieces.some((piece) => isHeadText(table, piece))) return false;
   // 指标 beside 单位: whatever the columns are called
@@ -27,6 +27,7 @@ function isHeadLine(table: TableNames, text: string): boolean {
   return both || pieces.every((piece) => matchExact(names, piece) !== null);
 }
 
+/** Whether a text is a word of the head, or the beginning of a note in it. */
 export const isHeadText = (table: TableNames, text: string): boolean =>
   matchExact(table.head, text) !== null || isBeginningOfNote(table.head, text);
 
@@ -39,6 +40,7 @@ export function isBeginningOfNote(names: readonly Name[], text: string): boolean
   return full.length >= NOTE_LENGTH && names.some((name) => name.variants.some((v) => v.full.startsWith(full)));
 }
 
+/** Whether a text is the label of a column, or several of them, or of the head otherwise. */
 export const isColumnLabel = rememberedOf((table: TableNames, text: string): boolean => {
   const names: Name[] = [...table.columns, ...table.columnGroups, ...table.headWords];
   return match(names, text) !== null || allPieces(text, (piece) => matchExact(names, piece) !== null);

@@ -82,8 +82,8 @@ function findingJson(found: Finding): Json {
 /** The text of the file: each figure, row, relation and finding on a line of its own, so that two runs can be compared. */
 export function jsonText(value: Record<string, Json>): string {
   // joined once at the end: the text is long, and every joining copies it
-  const parts: string[] = [];
-  let before = '{\n';
+  const parts = ['{\n'];
+  let before = '';
   for (const [key, member] of Object.entries(value)) {
     if (member === undefined) continue;
     parts.push(before, JSON.stringify(key), ': ');

@@ -47,7 +47,10 @@ export async function pool(options: PoolOptions): Promise<Executor> {
     concurrentTasksPerWorker: 1,
     isolateWorkers: false,
     idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimit, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    resourceLimits: {
+      maxOldGenerationSizeMb: memoryLimit,
+      maxYoungGenerationSizeMb: Math.min(YOUNG_MEGABYTES, memoryLimit),
+    },
     // Options of the command that started this process are none of the worker's business.
     execArgv: [],
     workerData: setting,

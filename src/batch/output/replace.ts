@@ -36,11 +36,13 @@ export async function makeFolder(at: string, root?: string): Promise<void> {
 
 /** The same, with the folders it stands in below `root`, which must be there. */
 export async function replaceBelow(root: string, file: string, text: string | Uint8Array): Promise<void> {
-  const target = path.join(root, ...file.split('/'));
+  // `out/` and `out` are the same folder
+  const base = path.resolve(root);
+  const target = path.join(base, ...file.split('/'));
   await replaceFile(target, text).catch(async (error) => {
     const folder = path.dirname(target);
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || folder === path.normalize(root)) throw error;
-    await makeFolder(folder, path.normalize(root));
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || folder === base) throw error;
+    await makeFolder(folder, base);
     await replaceFile(target, text);
   });
 }

@@ -1,5 +1,6 @@
 /**
- * A table from texts to numbers that keeps no text: 16 bytes an entry, a fourth of them free at the least, however long the names of an archive are.
+ * A table from texts to numbers that keeps no text: 16 bytes an entry, a fourth of them free at the least, however long the names of
+ * an archive are.
  * Two texts of one fingerprint would be taken for the same; among a million there is one such pair in some thirty million archives.
  */
 import { createHash } from 'node:crypto';

@@ -35,6 +35,7 @@ const INTEGRATED = new Set(listed('mi mo mn ms mtext annotation-xml foreignobjec
 /** Frequent names without a rule. */
 const OTHERS = listed('html head a abbr b big em font i small span strike strong sub sup s u del ins o:p label');
 
+/** What the tree must know of a tag. */
 export interface Tag {
   name: string;
   isVoid: boolean;
@@ -78,4 +79,5 @@ const ATTRIBUTES = new Map(
   ).map((name) => [name, name]),
 );
 
+/** The name of an attribute in small letters. */
 export const attributeNamed = (written: string): string => ATTRIBUTES.get(written) ?? written.toLowerCase();

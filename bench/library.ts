@@ -5,7 +5,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { contenders } from './contenders.js';
+import { type Contender, contenders } from './contenders.js';
 
 interface Asked {
   paths: readonly string[];
@@ -48,15 +48,18 @@ export class Library {
   }
 }
 
+/** Has a contender take the documents, in this process. */
+export async function timedRun(contender: Contender, paths: readonly string[]): Promise<Went> {
+  const begun = performance.now();
+  const refused = await contender.run(paths);
+  return { milliseconds: performance.now() - begun, refused };
+}
+
 const [, script, name, work] = process.argv;
 
 /** The child's side. */
 if (script === fileURLToPath(import.meta.url)) {
   const contender = contenders(work ?? '').find((one) => one.name === name);
   if (contender === undefined) throw new RangeError(`no contender is named ${name}`);
-  process.on('message', async ({ paths }: Asked) => {
-    const begun = performance.now();
-    const refused = await contender.run(paths);
-    process.send?.({ milliseconds: performance.now() - begun, refused } satisfies Went);
-  });
+  process.on('message', async ({ paths }: Asked) => process.send?.(await timedRun(contender, paths)));
 }

@@ -4,7 +4,7 @@
  */
 import type { Contender } from './contenders.js';
 import type { Format, Item } from './corpus/index.js';
-import { Library, type Went } from './library.js';
+import { Library, timedRun } from './library.js';
 
 const ROUNDS = 10;
 
@@ -41,7 +41,7 @@ export async function timed(
     const documents = paths.slice(round * size, (round + 1) * size);
     for (const { contender, library, measured } of entries) {
       const taken = documents.slice(0, contender.most);
-      const { milliseconds, refused } = await (library?.run(taken) ?? called(contender, taken));
+      const { milliseconds, refused } = await (library?.run(taken) ?? timedRun(contender, taken));
       measured.rounds.push(milliseconds / taken.length);
       measured.refused += refused;
       measured.documents += taken.length;
@@ -53,13 +53,6 @@ export async function timed(
     milliseconds: median(rounds),
     ...counts,
   }));
-}
-
-/** A program is called from here: it is a process of its own anyway. */
-async function called(contender: Contender, paths: readonly string[]): Promise<Went> {
-  const begun = performance.now();
-  const refused = await contender.run(paths);
-  return { milliseconds: performance.now() - begun, refused };
 }
 
 function median(values: readonly number[]): number {

@@ -16,11 +16,11 @@ interface Passage {
   starts: { at: number; location: string }[];
 }
 
-/** A mention of the form, ready to be looked for. */
+/** A phrase of a mention of the form, ready to be looked for. */
 interface Sought {
   mention: FormMention;
   figures: string[];
-  phrases: Phrase[];
+  phrase: Phrase;
 }
 
 const known = new WeakMap<Form, Sought[]>();
@@ -30,7 +30,7 @@ export function mentionsIn(prose: readonly Paragraph[], form: Form, year: number
   const sought = known.get(form) ?? soughtBy(form);
   known.set(form, sought);
   const found = passagesOf(prose).flatMap((passage) =>
-    sought.filter((one) => isHinted(one, passage)).flatMap((one) => mentionsOf(one, passage, year)),
+    sought.filter((one) => mayMatch(one, passage)).flatMap((one) => mentionsOf(one, passage, year)),
   );
   const seen = new Set<string>();
   return found.filter(({ figures, value, text, location }) => {
@@ -46,8 +46,9 @@ function soughtBy(form: Form): Sought[] {
       row.columns.map((column) => figureKey({ table: table.key, row: row.key, column: column.key })),
     ),
   );
-  return mentions.map((mention) => {
-    return { mention, figures: figuresOf(mention.figures, keys), phrases: phrasesOf(mention, words) };
+  return mentions.flatMap((mention) => {
+    const figures = figuresOf(mention.figures, keys);
+    return phrasesOf(mention, words).map((phrase) => ({ mention, figures, phrase }));
   });
 }
 
@@ -89,23 +90,18 @@ function passagesOf(prose: readonly Paragraph[]): Passage[] {
   return passages;
 }
 
-/** Whether a text holds what every match of a phrase does. */
-const mayMatch = ({ holds }: Phrase, { text }: Passage): boolean => holds.every((part) => text.includes(part));
+/** Whether a passage holds what every match of the phrase does: most do not. */
+const mayMatch = ({ phrase }: Sought, { text }: Passage): boolean => phrase.holds.every((part) => text.includes(part));
 
-/** Most passages hold none of the phrases. */
-const isHinted = ({ phrases }: Sought, passage: Passage): boolean => phrases.some((one) => mayMatch(one, passage));
-
-function mentionsOf({ mention, figures, phrases }: Sought, passage: Passage, year: number | null): Mention[] {
-  const present = phrases.filter((one) => mayMatch(one, passage));
-  return present.flatMap(({ pattern, none }) =>
-    [...passage.text.matchAll(pattern)].flatMap((match) => {
-      const value = none ? 0 : numberOf(match.groups?.number ?? '');
-      const clause = clauseAround(passage.text, match.index, match.index + match[0].length);
-      if (value === null || !isPlain(mention, passage.text, match.index, clause, none, year)) return [];
-      const { location = '' } = passage.starts.findLast(({ at }) => at <= match.index) ?? {};
-      return [{ figures, value, text: passage.text.slice(clause.from, clause.to).slice(0, 80), location }];
-    }),
-  );
+function mentionsOf({ mention, figures, phrase }: Sought, passage: Passage, year: number | null): Mention[] {
+  const { pattern, none } = phrase;
+  return [...passage.text.matchAll(pattern)].flatMap((match) => {
+    const value = none ? 0 : numberOf(match.groups?.number ?? '');
+    const clause = clauseAround(passage.text, match.index, match.index + match[0].length);
+    if (value === null || !isPlain(mention, passage.text, match.index, clause, none, year)) return [];
+    const { location = '' } = passage.starts.findLast(({ at }) => at <= match.index) ?? {};
+    return [{ figures, value, text: passage.text.slice(clause.from, clause.to).slice(0, 80), location }];
+  });
 }
 
 interface Clause {

@@ -1,6 +1,7 @@
 /** gouji: reports on government information disclosure, from bytes to data whose sums are checked. */
 import { check } from './check/index.js';
 import { pathContradictions } from './check/path.js';
+import type { Finding } from './findings.js';
 import type { Form } from './forms/form.js';
 import { FORMS } from './forms/index.js';
 import { unpack } from './read/archive.js';
@@ -8,7 +9,7 @@ import type { DocxReader } from './read/docx/blocks.js';
 import { mismatch, read } from './read/index.js';
 import { sniff } from './read/sniff.js';
 import { Unreadable } from './read/unreadable.js';
-import type { Conversion } from './report.js';
+import type { Conversion, Report } from './report.js';
 import { notAReport, walk } from './walk/index.js';
 import type { Step } from './walk/states.js';
 
@@ -61,8 +62,11 @@ export async function convert(bytes: Uint8Array, options: ConvertOptions = {}): 
   const format = sniff(bytes);
   const findings = mismatch(name, format);
   const source: Conversion['source'] = { format, bytes: bytes.length, layouts: [] };
-  const given = options.forms === undefined ? {} : { forms: options.forms };
-  const base = { document: name, source, reports: [], ...given, findings };
+  const came = (outcome: Conversion['outcome'], reports: Report[], findings: Finding[]): Conversion => {
+    const conversion: Conversion = { document: name, source, outcome, reports, findings };
+    if (options.forms !== undefined) conversion.forms = options.forms;
+    return conversion;
+  };
   try {
     const { encoding, docx } = options;
     const document = await read(bytes, format, { ...(encoding !== undefined && { encoding }), ...(docx && { docx }) });
@@ -71,11 +75,9 @@ export async function convert(bytes: Uint8Array, options: ConvertOptions = {}): 
     findings.push(...document.findings);
     const reports = walk(document, forms, options.trace).map((walked) => check(walked, forms));
     for (const report of reports) report.findings.push(...pathContradictions(name, report, reports));
-    if (reports.length === 0) return { ...base, outcome: 'no_report', findings: [...findings, notAReport()] };
-    return { ...base, outcome: 'read', reports };
+    return reports.length === 0 ? came('no_report', [], [...findings, notAReport()]) : came('read', reports, findings);
   } catch (error) {
-    if (error instanceof Unreadable)
-      return { ...base, outcome: 'unreadable', findings: [...findings, ...error.findings] };
+    if (error instanceof Unreadable) return came('unreadable', [], [...findings, ...error.findings]);
     throw error;
   }
 }

@@ -21,7 +21,9 @@ export function check({ report, loose, torn, prose }: WalkedReport, forms: reado
     placed.some((row) => row.location === found.location && row.rowLabel === found.params.row);
   const findings = [...report.findings.filter((found) => !isPlaced(found)), ...placing, ...mending];
   const named = (key: string): Figure | undefined => figures[at.get(key) ?? -1];
-  const relations = instances.map((instance) => evaluate(instance, (key) => named(key)?.value ?? null));
+  const valueAt = (key: string): number | null => named(key)?.value ?? null;
+  const evaluated = instances.map((instance) => ({ instance, result: evaluate(instance, valueAt) }));
+  const relations = evaluated.map(({ result }) => result);
   for (const { result, words, left, right, scope, figures: keys } of relations) {
     if (result !== 'failed') continue;
     const location = keys.map((key) => named(key)?.location ?? '').find((place) => place !== '') ?? '';
@@ -37,12 +39,9 @@ export function check({ report, loose, torn, prose }: WalkedReport, forms: reado
     );
   }
   const mentions = mentionsOf(prose, report, forms);
-  const evaluated = instances.flatMap((instance, index) => {
-    const result = relations[index];
-    return result === undefined ? [] : [{ instance, result }];
-  });
   findings.push(...causesOf(evaluated, figures), ...compareProse(mentions, figures));
-  return { ...report, figures, relations, mentions, findings };
+  const { form, fields, tables, rows, narrative } = report;
+  return { form, fields, tables, rows, figures, relations, narrative, mentions, findings };
 }
 
 /** The counts that the prose names, by the form that the report follows. */

@@ -214,15 +214,31 @@ function flattened(form: Form, table: FormTable): FlatRow[] {
     for (const row of rows) {
       const { label, en, aliases = [], code } = row;
       const key = row.key === undefined ? prefix : below(prefix, row.key);
-      const base = { form: form.name, table: table.key, block, label, en, aliases, ...(code && { code }), groups };
+      const add = (key: string): FlatRow => {
+        const own = columns.map((column) => ofRow(column, row));
+        const added: FlatRow = {
+          form: form.name,
+          table: table.key,
+          block,
+          label,
+          en,
+          aliases,
+          groups,
+          key,
+          columns: own,
+        };
+        if (code !== undefined) added.code = code;
+        flat.push(added);
+        return added;
+      };
       if (row.rows === undefined) {
-        flat.push({ ...base, key, columns: columns.map((column) => ofRow(column, row)) });
+        add(key);
         continue;
       }
       const group: FlatGroup = { key: row.key === undefined ? '' : key, label, aliases };
       if (row.figures !== undefined) {
         group.row = row.figures === true ? key : below(key, row.figures);
-        flat.push({ ...base, key: group.row, own: group, columns: columns.map((column) => ofRow(column, row)) });
+        add(group.row).own = group;
       }
       visit(row.rows, block, columns, [...groups, group], key);
     }
@@ -238,7 +254,7 @@ const below = (prefix: string, key: string): string => (prefix === '' ? key : `$
 
 function ofRow(column: FormColumn, { unit, type }: FormRow): FormColumn {
   if (unit === undefined && type === undefined) return column;
-  return { ...column, ...(unit === undefined ? {} : { unit }), ...(type === undefined ? {} : { type }) };
+  return Object.assign({}, column, unit === undefined ? null : { unit }, type === undefined ? null : { type });
 }
 
 /** @throws RangeError when the form names a column that it does not define: a mistake in the form file. */

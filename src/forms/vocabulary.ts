@@ -195,10 +195,18 @@ function named(
   return name;
 }
 
+/** Every variant has the same shape, whatever it was made of. */
+export const variantOf = ({ full, core, number }: NormalLabel, alias: boolean): Variant => ({
+  full,
+  core,
+  number,
+  alias,
+});
+
 function addVariants(name: Name, label: string, aliases: readonly string[]): void {
   for (const [text, alias] of [[label, false], ...aliases.map((text) => [text, true])] as [string, boolean][]) {
     const normal = normalise(text);
     const present = name.variants.some((known) => known.full === normal.full && known.core === normal.core);
-    if (!present) name.variants.push({ ...normal, alias });
+    if (!present) name.variants.push(variantOf(normal, alias));
   }
 }

@@ -37,17 +37,21 @@ export function compareText(cells: StreamCell[], names: TableNames, candidates: 
   if (isOpposed(text, first.official)) return null;
   const single = names.columnGroups.length === 0 && names.layout === 'down';
   if (single && best > 0 && !areDamaged(cells, text, first.candidate)) return null;
-  const agreed = { candidates: nearest.map((score) => score.candidate), slots: first.candidate.slots };
-  if (best === 0) return { ...agreed, quality: 'exact' };
+  const agreed = (quality: TextMatch['quality']): TextMatch => ({
+    quality,
+    candidates: nearest.map((score) => score.candidate),
+    slots: first.candidate.slots,
+  });
+  if (best === 0) return agreed('exact');
   const others = scored.filter((score) => !sameSlots(score.candidate, first.candidate)).map((score) => score.away);
   if (Math.min(...others, Number.POSITIVE_INFINITY) < best * 1.3) return null;
   // the same characters in another order: the lines of the cells are interleaved
   const words = names.headWords.map((word) => word.variants[0]?.full ?? '').join('');
   const known = first.official + words;
   const covered = cover(first.official, text);
-  if (covered === 1 && cover(text, known) === 1) return { ...agreed, quality: 'exact' };
+  if (covered === 1 && cover(text, known) === 1) return agreed('exact');
   if (first.share > DAMAGE_SHARE && covered < COVER_SHARE) return null;
-  return { ...agreed, quality: 'damaged' };
+  return agreed('damaged');
 }
 
 /**

@@ -40,22 +40,23 @@ export interface Head {
 export function readHead(block: RawBlock, names: TableNames, candidates: Candidate[]): Head {
   const all = block.head.flatMap((line) => behindHeadWord(line, names)).filter((cell) => cell.text.trim() !== '');
   const cells = all.filter((cell) => matchExact(names.headWords, cell.text) === null && !isUnitAlone(cell.text));
-  const base = {
-    candidates: [] as Candidate[],
-    slots: [] as Slot[],
+  const unknown: Head = {
+    quality: 'unknown',
+    candidates: [],
+    slots: [],
     grid: null,
-    others: new Map<number, string>(),
-    units: new Map<string, string>(),
+    others: new Map(),
+    units: new Map(),
     cut: cells.length > 1 && cells.every((cell) => !cell.explicit && matchExact(names.columns, cell.text) === null),
     text: cells.map((cell) => cell.text.trim().replace(/\s+/g, ' ')).join(' '),
     location: cells[0]?.location ?? block.heading?.location ?? '',
   };
-  if (cells.length === 0) return { ...base, quality: 'missing' };
+  if (cells.length === 0) return { ...unknown, quality: 'missing' };
   const head =
-    withRemarks(byGrid(base, cells, names, candidates), all, names) ??
-    byCells(base, cells, names, candidates) ??
-    byText(base, cells, names, candidates);
-  return head === null ? { ...base, quality: 'unknown' } : { ...head, units: unitsOf(all, names, head.slots) };
+    withRemarks(byGrid(unknown, cells, names, candidates), all, names) ??
+    byCells(unknown, cells, names, candidates) ??
+    byText(unknown, cells, names, candidates);
+  return head === null ? unknown : { ...head, units: unitsOf(all, names, head.slots) };
 }
 
 /** What stands before 信息内容 in its row names columns before the label: 序号. */
@@ -64,10 +65,8 @@ function behindHeadWord(line: StreamCell[], names: TableNames): StreamCell[] {
   return names.layout === 'down' && names.columnGroups.length === 0 ? line.slice(Math.max(0, word)) : line;
 }
 
-type Base = Omit<Head, 'quality'>;
-
 /** With grid columns: a column is what the lowest head cell above it says, within the row label above that. */
-function byGrid(base: Base, cells: StreamCell[], names: TableNames, candidates: Candidate[]): Head | null {
+function byGrid(unknown: Head, cells: StreamCell[], names: TableNames, candidates: Candidate[]): Head | null {
   if (cells.some((cell) => cell.column === undefined)) return null;
   const above = new Map<number, StreamCell[]>();
   for (const cell of cells) {
@@ -92,9 +91,10 @@ function byGrid(base: Base, cells: StreamCell[], names: TableNames, candidates: 
   const [first] = best;
   if (first === undefined) return null;
   const slots = inColumnOrder(first.grid);
-  const unknown = [...above].filter(([column]) => !first.grid.has(column));
-  const others = new Map(unknown.map(([column, stack]) => [column, stack.at(-1)?.text.trim() ?? '']));
-  return { ...base, quality: 'exact', candidates: best.map((fit) => fit.candidate), slots, grid: first.grid, others };
+  const unnamed = [...above].filter(([column]) => !first.grid.has(column));
+  const others = new Map(unnamed.map(([column, stack]) => [column, stack.at(-1)?.text.trim() ?? '']));
+  const agreeing = best.map((fit) => fit.candidate);
+  return { ...unknown, quality: 'exact', candidates: agreeing, slots, grid: first.grid, others };
 }
 
 /**
@@ -166,7 +166,7 @@ export function columnKey(text: string, names: TableNames): string | null {
 }
 
 /** Without grid columns, one cell a label: the columns of one form, each once, in whatever order the head has them. */
-function byCells(base: Base, cells: StreamCell[], names: TableNames, candidates: Candidate[]): Head | null {
+function byCells(unknown: Head, cells: StreamCell[], names: TableNames, candidates: Candidate[]): Head | null {
   if (names.columnGroups.length > 0 || names.layout === 'across') return null;
   const keys = cells.map((cell) => columnKey(cell.text, names));
   const fits = candidates.filter(({ slots }) => {
@@ -176,12 +176,12 @@ function byCells(base: Base, cells: StreamCell[], names: TableNames, candidates:
   const [first] = fits;
   if (first === undefined) return null;
   const slots = keys.flatMap((key) => first.slots.find((slot) => slot.column.key === key) ?? []);
-  return { ...base, quality: 'exact', candidates: fits, slots };
+  return { ...unknown, quality: 'exact', candidates: fits, slots };
 }
 
-function byText(base: Base, cells: StreamCell[], names: TableNames, candidates: Candidate[]): Head | null {
+function byText(unknown: Head, cells: StreamCell[], names: TableNames, candidates: Candidate[]): Head | null {
   const found = compareText(cells, names, candidates);
-  return found === null ? null : { ...base, ...found };
+  return found === null ? null : { ...unknown, ...found };
 }
 
 /** The unit that a column's own label states; where only one column is of money, whatever the head states. */

@@ -2,7 +2,7 @@
 import type { FormColumn } from '../forms/form.js';
 import { normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
-import type { ColumnName, TableNames } from '../forms/vocabulary.js';
+import { type ColumnName, type TableNames, variantOf } from '../forms/vocabulary.js';
 import type { Candidate } from './candidates.js';
 import { columnKey } from './head.js';
 import { LIMITS } from './limits.js';
@@ -161,7 +161,7 @@ function nameOf(column: FormColumn): ColumnName {
   return {
     key: column.key,
     label: column.label,
-    variants: [{ ...normalise(column.label), alias: false }],
+    variants: [variantOf(normalise(column.label), false)],
     columns: [],
   };
 }

@@ -59,30 +59,40 @@ export function evidenceOf(
     divided: rows.some((row) => row.figures.filter((cell) => cell.divided).length > 1),
     offsets,
     alignedRight: offsets.size > 0 && [...offsets].every(([length, offset]) => length - offset === width),
-    lastColumn: Math.max(
-      ...rows.flatMap(({ figures }) => figures.filter(isFilled).map(({ column = Number.NaN }) => column)),
-    ),
+    lastColumn: lastColumnOf(rows),
     spacing,
     hinted,
   };
 }
 
-/** Gaps between lines of figures that must be seen before a blank line is believed to be a cell. */
-const MOST_TELLING = 3;
+function lastColumnOf(rows: readonly RawRow[]): number {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { figures } of rows) {
+    for (const cell of figures) if (isFilled(cell)) last = Math.max(last, cell.column ?? Number.NaN);
+  }
+  return last;
+}
+
+/** Gaps between lines of figures that must be seen before a blank line is believed to be a cell, and that are looked at. */
+const FEWEST_TELLING = 3;
+const MOST_TELLING = 10_000;
 
 /**
  * How many blank lines stand between two cells that follow each other directly, over a whole document: the fewest between
  * any two figures of a row. 0: each blank line is an empty cell. 1: cells are set apart by a blank line.
  */
 export function spacingOf(rows: readonly RawRow[]): number | null {
-  const gaps = rows.flatMap((row) =>
-    row.figures
-      .slice(1)
-      .filter((cell) => !cell.explicit && !cell.divided)
-      .map((cell) => cell.gap),
-  );
-  const fewest = Math.min(...gaps.slice(0, 10_000));
-  return gaps.length >= MOST_TELLING && fewest <= 1 ? fewest : null;
+  let gaps = 0;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const { figures } of rows) {
+    for (let at = 1; at < figures.length && gaps < MOST_TELLING; at++) {
+      const cell = figures[at];
+      if (cell === undefined || cell.explicit || cell.divided) continue;
+      gaps++;
+      fewest = Math.min(fewest, cell.gap);
+    }
+  }
+  return gaps >= FEWEST_TELLING && fewest <= 1 ? fewest : null;
 }
 
 function usual(counts: readonly number[]): number {
@@ -111,10 +121,10 @@ export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNe
     const cells = row.figures.filter((cell) => !isNoCell(cell));
     const extras = cells.filter((cell) => isUnder(cell, head.others));
     const own = cells.filter((cell) => !extras.includes(cell));
-    return {
-      ...byColumn(own, slots, head.grid, evidence),
-      extras: extras.filter(isFilled).map((cell) => ({ cell, head: head.others.get(cell.column ?? 0) ?? '' })),
-    };
+    const placement = byColumn(own, slots, head.grid, evidence);
+    const filled = extras.filter(isFilled).map((cell) => ({ cell, head: head.others.get(cell.column ?? 0) ?? '' }));
+    if (filled.length > 0) placement.extras = filled;
+    return placement;
   }
   const cells = mayBeCut(row, head)
     ? null

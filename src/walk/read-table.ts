@@ -251,13 +251,20 @@ class TableReader {
     return keys.map((key, index): ReadRow => {
       const label = this.names.rows.find((name) => name.key === key)?.label ?? key;
       const own = figures.filter((figure) => figure.row === key);
-      const base = { key, local: false, forms, block, label, sourceLabel: label, match: 'exact', figures: own };
-      return {
-        ...base,
+      const row: ReadRow = {
+        key,
+        local: false,
+        forms,
+        block,
+        label,
+        sourceLabel: label,
+        match: 'exact',
         location: own[0]?.location || location,
-        ...(index === 0 && loose !== undefined && !doubtful ? { loose } : {}),
-        ...(index === 0 && torn !== undefined ? { torn } : {}),
+        figures: own,
       };
+      if (index === 0 && loose !== undefined && !doubtful) row.loose = loose;
+      if (index === 0 && torn !== undefined) row.torn = torn;
+      return row;
     });
   }
 }

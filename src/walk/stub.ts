@@ -40,11 +40,10 @@ function readStub(block: RawBlock, names: TableNames): Stub {
   const cells = block.head.flat();
   const under = (words: Name[]) => cells.find((cell) => words.length > 0 && hasWord(words, cell.text));
   const [serial, unit] = [under(names.serial), under(names.units)];
-  return {
-    serial: serial !== undefined,
-    ...(serial?.column === undefined ? {} : { serialColumn: serial.column }),
-    ...(unit?.column === undefined ? {} : { unitColumn: unit.column }),
-  };
+  const stub: Stub = { serial: serial !== undefined };
+  if (serial?.column !== undefined) stub.serialColumn = serial.column;
+  if (unit?.column !== undefined) stub.unitColumn = unit.column;
+  return stub;
 }
 
 /** One of the words, alone in its cell or among the columns of a line. */
@@ -88,19 +87,28 @@ function withoutStub(pieces: StreamCell[], names: TableNames | null, { serial }:
   const [first, second] = pieces;
   const numbered =
     serial && second !== undefined && /^\s*\d{1,3}\s*$/u.test(first?.text ?? '') && /\D/u.test(second.text);
-  return (numbered ? pieces.slice(1) : pieces).flatMap((one, index) => {
-    const number = numbered ? first?.text : SERIAL_BEFORE.exec(one.text)?.[0];
-    const piece = serial && index === 0 && number !== undefined ? { ...one, serial: Number(number) } : one;
-    const text = serial && !numbered && index === 0 ? piece.text.replace(SERIAL_BEFORE, '') : piece.text;
-    const parts = names.units.length === 0 ? null : UNIT_BEHIND.exec(text);
-    const [, label = '', unit = ''] = parts ?? [];
-    if (parts === null || !isUnit(unit)) return text === piece.text ? [piece] : [{ ...piece, text }];
-    const { tight: _, ...loose } = piece;
-    return [
-      { ...loose, text: label },
-      { ...piece, text: unit, gap: 0 },
-    ];
-  });
+  const own = numbered ? pieces.slice(1) : [...pieces];
+  const [labelled] = own;
+  const number = labelled === undefined ? undefined : numbered ? first?.text : SERIAL_BEFORE.exec(labelled.text)?.[0];
+  if (serial && labelled !== undefined && number !== undefined) {
+    own[0] = numberedAs(numbered ? labelled.text : labelled.text.replace(SERIAL_BEFORE, ''), Number(number), labelled);
+  }
+  return names.units.length === 0 ? own : own.flatMap(unitApart);
+}
+
+/** A label with the serial number that stood before it; copied key by key, for what is added to a spread copy costs V8 a map. */
+const numberedAs = (text: string, serial: number, cell: StreamCell): StreamCell =>
+  Object.assign({}, cell, { text, serial });
+
+/** A piece, its unit behind it as one of its own. */
+function unitApart(piece: StreamCell): StreamCell[] {
+  const [, label = '', unit = ''] = UNIT_BEHIND.exec(piece.text) ?? [];
+  if (!isUnit(unit)) return [piece];
+  const { tight: _, ...loose } = piece;
+  return [
+    { ...loose, text: label },
+    { ...piece, text: unit, gap: 0 },
+  ];
 }
 
 /**

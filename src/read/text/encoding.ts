@@ -60,7 +60,7 @@ const RULES: readonly [rule: string, attempt: (bytes: Uint8Array) => Found | und
 function decide(bytes: Uint8Array): Found & { rule: string } {
   for (const [rule, attempt] of RULES) {
     const found = attempt(bytes);
-    if (found) return { ...found, rule };
+    if (found) return by(rule, found);
   }
   return byVocabulary(bytes);
 }
@@ -116,21 +116,19 @@ function byVocabulary(bytes: Uint8Array): Found & { rule: string } {
 
 function choose(bytes: Uint8Array): Found & { rule: string } {
   const gb18030 = candidate(bytes, 'gb18030');
-  if (gb18030.words > 2 && gb18030.lost === 0) return { ...found(gb18030), rule: 'vocabulary' };
+  if (gb18030.words > 2 && gb18030.lost === 0) return by('vocabulary', gb18030);
   const utf8 = candidate(bytes, 'utf-8');
   let best = gb18030;
   for (const other of [candidate(bytes, 'big5'), utf8]) {
     if (other.words > best.words || (other.words === best.words && other.lost < best.lost)) best = other;
   }
   if (best.words === 0) {
-    return isNearlyUtf8(utf8)
-      ? { ...found(utf8), rule: 'nearly_utf8' }
-      : { ...found(gb18030), rule: 'default_gb18030' };
+    return isNearlyUtf8(utf8) ? by('nearly_utf8', utf8) : by('default_gb18030', gb18030);
   }
-  return { ...found(best), rule: best === utf8 ? 'nearly_utf8' : 'vocabulary' };
+  return by(best === utf8 ? 'nearly_utf8' : 'vocabulary', best);
 }
 
-const found = ({ text, name }: Candidate): Found => ({ text, name });
+const by = (rule: string, { text, name }: Found): Found & { rule: string } => ({ text, name, rule });
 
 function candidate(bytes: Uint8Array, name: string): Candidate {
   const text = decodeAs(bytes, name);

@@ -42,14 +42,16 @@ export function joinWrapped(lines: readonly Line[]): PipeLine[] {
 function cutPipes(line: Line): PipeLine {
   const text = line.text.trim();
   if (!PIPE.test(text)) return line;
-  if (BORDER.test(text) && RULE.test(text)) return { ...line, cells: [], opens: true, closes: true };
+  const { number, blanksBefore } = line;
+  if (BORDER.test(text) && RULE.test(text)) {
+    return { number, text: line.text, blanksBefore, cells: [], opens: true, closes: true };
+  }
   const parts = text.split(/(?<!\\)[|｜│┃║]/u);
   const opens = parts[0] === '';
   const closes = parts.at(-1) === '';
   const onlyPipes = parts.every((part) => part.trim() === '');
   // `|||` alone on a line: three cells, nothing but their ends
   const cells = onlyPipes ? parts.slice(1) : parts.slice(opens ? 1 : 0, closes ? -1 : undefined);
-  const { number, blanksBefore } = line;
   return { number, text: line.text, blanksBefore, cells, opens: opens && !onlyPipes, closes };
 }
 

@@ -57,8 +57,8 @@ export interface Figure {
   raw: string;
   /** `L<line>` in a text, `T<table>R<row>C<cell>` in a grid, empty for `missing`. */
   location: string;
-  /** Names of the repair rules applied, in order; absent when none was. */
-  rules?: Rule[];
+  /** Names of the repair rules applied, in order; undefined when none was. */
+  rules?: Rule[] | undefined;
 }
 
 /** A row of a form's table as it stands in a document. */

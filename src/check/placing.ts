@@ -5,7 +5,7 @@
  */
 import { type Finding, finding } from '../findings.js';
 import type { Figure } from '../report.js';
-import { type FigurePlace, figureOf } from '../walk/figures.js';
+import { type FigurePlace, figureLike, figureOf } from '../walk/figures.js';
 import { LIMITS } from '../walk/limits.js';
 import type { LooseRow } from '../walk/read-table.js';
 import { figureKey, type Instance, tried } from './relations.js';
@@ -91,12 +91,12 @@ function settle(figures: Figure[], row: LooseRow, choice: number[]): Finding[] {
     const cell = row.cells[choice.indexOf(index)];
     const place = placeOf(row, slot);
     if (!choice.includes(index) || cell === undefined) {
-      figures[at] = { ...before, status: 'blank', raw: '', location: '' };
+      figures[at] = figureLike(before, { status: 'blank', raw: '', location: '', rules: before.rules });
       return;
     }
     const { figure, findings: own } = figureOf(place, cell);
     findings.push(...own);
-    figures[at] = figure.value === null ? figure : { ...figure, status: 'placed' };
+    figures[at] = figure.value === null ? figure : figureLike(figure, { status: 'placed', rules: figure.rules });
   });
   return findings;
 }

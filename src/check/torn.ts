@@ -12,7 +12,8 @@
  * number below it, that is none of its own; else the figure cannot be believed.
  */
 import { type Finding, finding } from '../findings.js';
-import type { Figure } from '../report.js';
+import type { Figure, Rule } from '../report.js';
+import { figureLike } from '../walk/figures.js';
 import type { TornRow } from '../walk/torn.js';
 import { figureKey, type Instance, relationsTouching, tried } from './relations.js';
 
@@ -132,21 +133,15 @@ class Settling {
     const figure = this.figures[at];
     const value = this.joined(at, raw);
     if (figure === undefined || value === null) return;
-    this.figures[at] = {
-      ...figure,
-      value,
-      raw,
-      status: 'repaired',
-      rules: [...(figure.rules ?? []), 'digits_rejoined'],
-    };
+    const rules: Rule[] = [...(figure.rules ?? []), 'digits_rejoined'];
+    this.figures[at] = figureLike(figure, { value, raw, status: 'repaired', rules });
     this.findings.push(finding('figure_repaired', figure.location, { raw, rule: 'digits_rejoined', value }));
   }
 
   private doubt(at: number, pieces: readonly string[], status: 'unreadable' | 'unplaced' = 'unreadable'): void {
     const figure = this.figures[at];
     if (figure === undefined) return;
-    const { rules: _, ...plain } = figure;
-    this.figures[at] = { ...plain, value: null, status, raw: [figure.raw, ...pieces].join(' ') };
+    this.figures[at] = figureLike(figure, { value: null, status, raw: [figure.raw, ...pieces].join(' ') });
   }
 }
 

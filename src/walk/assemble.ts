@@ -2,7 +2,7 @@
 import { type Finding, finding } from '../findings.js';
 import { type FlatRow, type Form, type FormColumn, type FormTable, flattenRows } from '../forms/form.js';
 import type { Figure, ReportRow, TableForm } from '../report.js';
-import { emptyFigure } from './figures.js';
+import { emptyFigure, figureLike } from './figures.js';
 import { isLocalColumn } from './local-columns.js';
 import type { RawBlock } from './raw.js';
 import type { LooseRow, ReadRow, ReadTable } from './read-table.js';
@@ -283,12 +283,10 @@ const sameFigures = (a: ReadRow, b: ReadRow): boolean =>
 
 /** The first row with every figure that differs taken back; both texts are kept. */
 function conflict(first: ReadRow, second: ReadRow): ReadRow {
-  const { loose: _, torn: __, ...kept } = first;
   const figures = first.figures.map((figure): Figure => {
     const other = second.figures.find((candidate) => candidate.column === figure.column);
     if (other !== undefined && other.value === figure.value && other.status === figure.status) return figure;
-    const { rules: _rules, ...plain } = figure;
-    return { ...plain, value: null, status: 'unplaced', raw: `${figure.raw} | ${other?.raw ?? ''}` };
+    return figureLike(figure, { value: null, status: 'unplaced', raw: `${figure.raw} | ${other?.raw ?? ''}` });
   });
-  return { ...kept, figures };
+  return { ...first, figures, loose: undefined, torn: undefined };
 }

@@ -27,17 +27,27 @@ export interface Context {
   /** The open table; in prose, the table that the section announces. */
   table: TableNames | null;
   /** Texts of the row that the cell stands in, where that is whole. */
-  row?: readonly string[];
+  row: readonly string[] | undefined;
   /** In prose: a table has just ended, and nothing stands between. */
-  cut?: boolean;
+  cut: boolean;
 }
 
 export interface Classified {
   kind: CellKind;
   /** The table that a head, a block heading or a row label belongs to. */
-  table?: TableNames;
-  section?: SectionName;
+  table: TableNames | undefined;
+  section: SectionName | undefined;
 }
+
+export const kindOnly = (kind: CellKind): Classified => ({ kind, table: undefined, section: undefined });
+
+export const kindIn = (kind: CellKind, table: TableNames | undefined): Classified => ({
+  kind,
+  table,
+  section: undefined,
+});
+
+const headingOf = (section: SectionName): Classified => ({ kind: 'section_heading', table: undefined, section });
 
 /** A line longer than this, or with a full stop, is no label. The longest official label has 39 characters. */
 const LABEL_LENGTH = 90;
@@ -54,7 +64,7 @@ export function classify(cell: StreamCell, context: Context): Classified {
   return knownKinds(questionOf(context, cell.explicit), cell.text);
 }
 
-const FIGURE: Classified = { kind: 'figure' };
+const FIGURE = kindOnly('figure');
 
 /** All that the kind of a text depends on besides the text, for a cell without its row. */
 interface Question {
@@ -71,7 +81,7 @@ function questionOf({ vocabulary, state, table }: Context, explicit: boolean): Q
   const byState = known?.get(about) ?? new Map<State, Question>();
   let question = byState.get(state);
   if (question === undefined) {
-    question = { context: { vocabulary, state, table }, explicit };
+    question = { context: { vocabulary, state, table, row: undefined, cut: false }, explicit };
     known?.set(about, byState.set(state, question));
   }
   return question;
@@ -88,12 +98,12 @@ function classifyAnew(cell: Asked, context: Context): Classified {
   const group = labelInLines(text, context);
   if (group !== null) return group;
   const section = sectionOf(context.vocabulary, text);
-  if (section !== null) return { kind: 'section_heading', section };
+  if (section !== null) return headingOf(section);
   const block = blockOf(text, context);
-  if (block !== null) return { kind: 'block_heading', table: block };
+  if (block !== null) return kindIn('block_heading', block);
   const label = classifyLabel(cell, context);
   if (label !== null) return label;
-  return { kind: isSentence(text) ? 'sentence' : 'text' };
+  return kindOnly(isSentence(text) ? 'sentence' : 'text');
 }
 
 /** What a line is whichever label it may be: see `classifyPlain`, or the heading of a section. */
@@ -102,30 +112,30 @@ export function classifyHeading(cell: Asked, context: Context): Classified | nul
   const plain = classifyPlain(text, context);
   if (plain !== null) return plain;
   const section = sectionOf(context.vocabulary, text);
-  return section === null || labelInLines(text, context) !== null ? null : { kind: 'section_heading', section };
+  return section === null || labelInLines(text, context) !== null ? null : headingOf(section);
 }
 
 /** Nothing, prose by its length, a figure, a unit, a line that ends a table. */
 function classifyPlain(text: string, context: Context): Classified | null {
-  if (text === '') return { kind: 'empty' };
-  if (text.length > LIMITS.labelCharacters) return { kind: 'sentence' };
-  if (isFigureLike(text) || (context.state === 'figures' && DECIMALS.test(text))) return { kind: 'figure' };
+  if (text === '') return kindOnly('empty');
+  if (text.length > LIMITS.labelCharacters) return kindOnly('sentence');
+  if (isFigureLike(text) || (context.state === 'figures' && DECIMALS.test(text))) return kindOnly('figure');
   const { table, state } = context;
   if (state === 'prose') return null;
-  if (table !== null && table.units.length > 0 && isUnit(text)) return { kind: 'unit' };
+  if (table !== null && table.units.length > 0 && isUnit(text)) return kindOnly('unit');
   // the title of a further report ends the table before it
   if (isTitleLine(wordingsOf(context.vocabulary.fields), text)) {
     const heading = sectionOf(context.vocabulary, text);
-    return heading?.opensReport === true ? { kind: 'section_heading', section: heading } : { kind: 'sentence' };
+    return heading?.opensReport === true ? headingOf(heading) : kindOnly('sentence');
   }
-  return FORM_LINE.test(text) ? { kind: 'sentence' } : null;
+  return FORM_LINE.test(text) ? kindOnly('sentence') : null;
 }
 
 /** 三、依申请公开情况 is the label of a group in one form, in others a section. */
 function labelInLines(text: string, { table, state, row, vocabulary }: Context): Classified | null {
   const inTable = state !== 'prose' || isMarked(row);
   if (!inTable || table?.nesting !== 'lines') return null;
-  return isLabelNot(vocabulary.sections, table, text) ? { kind: 'row_label', table } : null;
+  return isLabelNot(vocabulary.sections, table, text) ? kindIn('row_label', table) : null;
 }
 
 /** `.72`: the rest of 5299.72, torn off by a column that is too narrow. */
@@ -201,12 +211,12 @@ function classifyLabel(cell: Asked, context: Context): Classified | null {
     return table === null ? telling(cell, context) : (opening(cell, table, context) ?? telling(cell, context));
   if (table === null) return null;
   const other = context.vocabulary.tables.find((names) => names !== table && opensOther(names, cell));
-  if (other !== undefined) return { kind: 'head', table: other };
-  const asHead: Classified = { kind: 'head', table };
+  if (other !== undefined) return kindIn('head', other);
+  const asHead = kindIn('head', table);
   if (isHeadWord(table, cell.text)) return asHead;
   if (state === 'head' && isColumnLabel(table, cell.text)) return asHead;
-  if (state === 'head' && table.layout === 'down' && beginsNumbered(table, cell)) return { kind: 'row_label', table };
-  if (table.layout === 'down' && isRowLabel(table, cell.text)) return { kind: 'row_label', table };
+  if (state === 'head' && table.layout === 'down' && beginsNumbered(table, cell)) return kindIn('row_label', table);
+  if (table.layout === 'down' && isRowLabel(table, cell.text)) return kindIn('row_label', table);
   if (state !== 'head' && cell.explicit && matchExact(table.columns, cell.text) !== null) return asHead;
   return null;
 }
@@ -228,13 +238,13 @@ function opensOther(table: TableNames, cell: Asked): boolean {
 /** In prose whose section announces a table: any of its labels may open it. */
 function opening(cell: Asked, table: TableNames, context: Context): Classified | null {
   const { text } = cell;
-  if (isHeadWord(table, text)) return asHeadOf(tableOfHead(tablesAtHand(context), cell, context));
+  if (isHeadWord(table, text)) return kindIn('head', tableOfHead(tablesAtHand(context), cell, context));
   const names: Name[] = [...table.columns, ...table.serial, ...table.units];
-  if (cell.explicit ? isColumnLabel(table, text) : matchExact(names, text) !== null) return { kind: 'head', table };
-  if (!cell.explicit && areCutLabels(table, text)) return { kind: 'head', table };
+  if (cell.explicit ? isColumnLabel(table, text) : matchExact(names, text) !== null) return kindIn('head', table);
+  if (!cell.explicit && areCutLabels(table, text)) return kindIn('head', table);
   if (table.layout === 'across' || normalise(text).core.length < OPENING_LENGTH) return null;
   const row = matchExact(table.rows, text) ?? matchExact(table.groups, text);
-  return row === null ? null : { kind: 'row_label', table };
+  return row === null ? null : kindIn('row_label', table);
 }
 
 /** In prose without such a heading: only a label that no prose would hold by itself. */
@@ -242,8 +252,8 @@ function telling(cell: Asked, context: Context): Classified | null {
   const long = normalise(cell.text).core.length >= TELLING_LENGTH;
   if ((!cell.explicit && !long) || !mayTell(context.vocabulary, cell.text)) return null;
   for (const table of context.vocabulary.tables) {
-    if (isHeadWord(table, cell.text)) return asHeadOf(tableOfHead(context.vocabulary.tables, cell, context));
-    if (long && table.layout === 'down' && matchExact(table.rows, cell.text)) return { kind: 'row_label', table };
+    if (isHeadWord(table, cell.text)) return kindIn('head', tableOfHead(context.vocabulary.tables, cell, context));
+    if (long && table.layout === 'down' && matchExact(table.rows, cell.text)) return kindIn('row_label', table);
   }
   return null;
 }
@@ -253,8 +263,6 @@ const mayTell = ({ tables, labels }: Vocabulary, text: string): boolean =>
   /\s/u.test(text.trim()) ||
   matchExact(labels, text) !== null ||
   tables.some((table) => isBeginningOfNote(table.head, text));
-
-const asHeadOf = (table: TableNames | undefined): Classified => ({ kind: 'head', ...(table && { table }) });
 
 /** Several tables may open with 指标名称: what stands beside it tells which. Of equals, the first. */
 function tableOfHead(tables: readonly TableNames[], { text }: Asked, { row }: Context): TableNames | undefined {

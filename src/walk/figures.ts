@@ -19,7 +19,23 @@ export interface FigurePlace {
 export function emptyFigure(place: FigurePlace, status: Figure['status'], raw = '', location = ''): Figure {
   const { table, row, column, headUnit } = place;
   const unit = column.unit === 'declared' ? headUnit : column.unit;
-  return { table, row, column: column.key, value: null, unit, status, raw, location };
+  return { table, row, column: column.key, value: null, unit, status, raw, location, rules: undefined };
+}
+
+/** The figure of the same place, read otherwise: without the rules of the first reading. */
+export function figureLike(figure: Figure, changed: Partial<Figure>): Figure {
+  const { table, row, column, value, unit, status, raw, location } = figure;
+  return {
+    table,
+    row,
+    column,
+    value: changed.value === undefined ? value : changed.value,
+    unit,
+    status: changed.status ?? status,
+    raw: changed.raw ?? raw,
+    location: changed.location ?? location,
+    rules: changed.rules,
+  };
 }
 
 /**

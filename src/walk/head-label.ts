@@ -9,12 +9,12 @@ import { stubOf } from './stub.js';
 
 /** The last text of the head, taken out of it, if it may be the label of the row that the figure begins. */
 export function lastOfHead(block: RawBlock, context: Context, figure: StreamCell): StreamCell | null {
-  const names = context.table;
+  const { vocabulary, table: names, row, cut } = context;
   const line = block.head.findLast((cells) => cells.some(isFilled));
   const label = line?.findLast(isFilled);
   if (names === null || line === undefined || label === undefined || stubOf(block, names).serial) return null;
   const elsewhere = figure.divided && label.location !== figure.location;
-  if (elsewhere || classify(label, { ...context, state: 'head' }).kind === 'head') return null;
+  if (elsewhere || classify(label, { vocabulary, state: 'head', table: names, row, cut }).kind === 'head') return null;
   if (endsColumnLabel(block.head.flat().filter(isFilled), names)) return null;
   line.splice(line.lastIndexOf(label), 1);
   return label;

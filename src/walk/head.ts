@@ -36,6 +36,19 @@ export interface Head {
   location: string;
 }
 
+/** A head like another, but for what is given. */
+export const headLike = (head: Head, changed: Partial<Head>): Head => ({
+  quality: changed.quality ?? head.quality,
+  candidates: changed.candidates ?? head.candidates,
+  slots: changed.slots ?? head.slots,
+  grid: changed.grid === undefined ? head.grid : changed.grid,
+  others: changed.others ?? head.others,
+  cut: changed.cut ?? head.cut,
+  units: changed.units ?? head.units,
+  text: changed.text ?? head.text,
+  location: changed.location ?? head.location,
+});
+
 /** Reads a head against the candidates. */
 export function readHead(block: RawBlock, names: TableNames, candidates: Candidate[]): Head {
   const all = block.head.flatMap((line) => behindHeadWord(line, names)).filter((cell) => cell.text.trim() !== '');
@@ -51,12 +64,12 @@ export function readHead(block: RawBlock, names: TableNames, candidates: Candida
     text: cells.map((cell) => cell.text.trim().replace(/\s+/g, ' ')).join(' '),
     location: cells[0]?.location ?? block.heading?.location ?? '',
   };
-  if (cells.length === 0) return { ...unknown, quality: 'missing' };
+  if (cells.length === 0) return headLike(unknown, { quality: 'missing' });
   const head =
     withRemarks(byGrid(unknown, cells, names, candidates), all, names) ??
     byCells(unknown, cells, names, candidates) ??
     byText(unknown, cells, names, candidates);
-  return head === null ? unknown : { ...head, units: unitsOf(all, names, head.slots) };
+  return head === null ? unknown : headLike(head, { units: unitsOf(all, names, head.slots) });
 }
 
 /** What stands before 信息内容 in its row names columns before the label: 序号. */
@@ -94,7 +107,7 @@ function byGrid(unknown: Head, cells: StreamCell[], names: TableNames, candidate
   const unnamed = [...above].filter(([column]) => !first.grid.has(column));
   const others = new Map(unnamed.map(([column, stack]) => [column, stack.at(-1)?.text.trim() ?? '']));
   const agreeing = best.map((fit) => fit.candidate);
-  return { ...unknown, quality: 'exact', candidates: agreeing, slots, grid: first.grid, others };
+  return headLike(unknown, { quality: 'exact', candidates: agreeing, slots, grid: first.grid, others });
 }
 
 /**
@@ -176,12 +189,12 @@ function byCells(unknown: Head, cells: StreamCell[], names: TableNames, candidat
   const [first] = fits;
   if (first === undefined) return null;
   const slots = keys.flatMap((key) => first.slots.find((slot) => slot.column.key === key) ?? []);
-  return { ...unknown, quality: 'exact', candidates: fits, slots };
+  return headLike(unknown, { quality: 'exact', candidates: fits, slots });
 }
 
 function byText(unknown: Head, cells: StreamCell[], names: TableNames, candidates: Candidate[]): Head | null {
   const found = compareText(cells, names, candidates);
-  return found === null ? null : { ...unknown, ...found };
+  return found === null ? null : headLike(unknown, found);
 }
 
 /** The unit that a column's own label states; where only one column is of money, whatever the head states. */

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../findings.js';
 import type { Form } from '../forms/form.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import { type Candidate, candidatesFor, type Slot } from './candidates.js';
-import { type Head, readHead } from './head.js';
+import { type Head, headLike, readHead } from './head.js';
 import { isLocalColumn, localColumns } from './local-columns.js';
 import type { NamedRow } from './named.js';
 import type { RawBlock } from './raw.js';
@@ -30,7 +30,7 @@ export class Heads {
     const local = localColumns(row.block, this.names, own);
     const all = [...own, ...(local?.candidates ?? [])];
     const found = readHead(local?.block ?? row.block, local?.names ?? this.names, all);
-    const read: Head = local?.guessed && found.quality === 'exact' ? { ...found, quality: 'damaged' } : found;
+    const read: Head = local?.guessed && found.quality === 'exact' ? headLike(found, { quality: 'damaged' }) : found;
     const head = this.settle(read, own, row);
     this.heads.set(row.block, (this.heads.get(row.block) ?? new Map()).set(lists, head));
     return head;
@@ -52,7 +52,7 @@ export class Heads {
       if (head.quality === 'damaged') this.findings.push(finding('column_head_damaged', head.location, shown));
     }
     if (head.quality !== 'unknown') this.known.push(head);
-    return head.quality === 'unknown' ? { ...head, candidates, slots: candidates[0]?.slots ?? [] } : head;
+    return head.quality === 'unknown' ? headLike(head, { candidates, slots: candidates[0]?.slots ?? [] }) : head;
   }
 
   /** A head with columns of the place's own, which no form could give: those are the table's, not a row's. */
@@ -63,7 +63,7 @@ export class Heads {
   /** Without a head above it a cell cannot be told from a remark: then the row has more cells than columns of figures. */
   private continued(before: Head, { raw }: NamedRow): Head {
     const more = raw.grid && before.others.size > 0 && raw.figures.length > before.slots.length;
-    return { ...before, grid: null, ...(more && { quality: 'unknown' as const }) };
+    return headLike(before, { grid: null, quality: more ? 'unknown' : before.quality });
   }
 
   private withoutHead(head: Head, candidates: Candidate[], row: NamedRow): Head {
@@ -76,10 +76,10 @@ export class Heads {
     if (!this.reported.has(row.block)) this.findings.push(finding('column_head_missing', row.location));
     this.reported.add(row.block);
     if (slots === undefined || fitting.length > 1) {
-      return { ...head, quality: 'unknown', candidates, slots: candidates[0]?.slots ?? [] };
+      return headLike(head, { quality: 'unknown', candidates, slots: candidates[0]?.slots ?? [] });
     }
     const agreeing = candidates.filter((candidate) => signature(candidate.slots) === signature(slots));
-    return { ...head, candidates: agreeing, slots };
+    return headLike(head, { candidates: agreeing, slots });
   }
 }
 

@@ -13,7 +13,7 @@ import { readFields } from './fields.js';
 import { joinLabelsOfTables } from './label-below.js';
 import { Machine } from './machine.js';
 import { spacingOf } from './place.js';
-import type { RawBlock, RawSection, RawTable, Walked } from './raw.js';
+import { paragraph, type RawBlock, type RawSection, type RawTable, type Walked } from './raw.js';
 import { type Before, type LooseRow, type ReadTable, readTable } from './read-table.js';
 import { splitReports } from './split.js';
 import type { Step } from './states.js';
@@ -145,7 +145,7 @@ function giveBackProse(sections: RawSection[], raw: RawTable, table: ReadTable):
       : raw.blocks.flatMap((block) => [...(block.heading ? [block.heading] : []), ...block.head.flat()]);
   const lines = [...heads, ...table.rest].filter((cell) => cell.text.trim() !== '');
   const section = sections.findLast((candidate) => candidate.key === raw.key) ?? sections.at(-1);
-  section?.paragraphs.push(...lines.map((cell) => ({ text: cell.text.trim(), location: cell.location })));
+  section?.paragraphs.push(...lines.map(({ text, location }) => paragraph({ text: text.trim(), location })));
 }
 
 /** A table of something else, a row a line. */
@@ -157,7 +157,7 @@ function giveBackTable(sections: RawSection[], { blocks, after }: RawTable): voi
   const lines = rows.flatMap((cells) => {
     const [first] = cells;
     const text = cells.map((cell) => cell.text.trim()).join('\t');
-    return first === undefined || text.trim() === '' ? [] : [{ text, location: first.location }];
+    return first === undefined || text.trim() === '' ? [] : [paragraph({ text, location: first.location })];
   });
   (sections[after.section] ?? sections.at(-1))?.paragraphs.push(...lines);
 }

@@ -10,7 +10,7 @@ import { normalise } from '../forms/label.js';
 import { matchExact, matchSimilar } from '../forms/match.js';
 import type { TableNames, Variant } from '../forms/vocabulary.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
-import type { StreamCell } from './stream.js';
+import { type StreamCell, withText } from './stream.js';
 
 /** Gives such a label back to the row above; without this, the rest of it could name that row with all its figures blank. */
 export function joinLabelsBelow(block: RawBlock, names: TableNames): void {
@@ -87,7 +87,7 @@ function wholeLabels(
     const at = whole.findIndex((label, index) => index >= from && isWhole(label.text, rest.text, names));
     const label = whole[at];
     if (label === undefined) return null;
-    whole[at] = { ...label, text: `${label.text}${rest.text}` };
+    whole[at] = withText(label, `${label.text}${rest.text}`);
     from = at + 1;
   }
   return whole;

@@ -7,7 +7,7 @@ import type { Candidate } from './candidates.js';
 import { columnKey } from './head.js';
 import { LIMITS } from './limits.js';
 import type { RawBlock } from './raw.js';
-import type { StreamCell } from './stream.js';
+import { type StreamCell, withText } from './stream.js';
 import { isUnitAlone } from './units.js';
 
 export interface LocalColumns {
@@ -35,7 +35,7 @@ export function localColumns(block: RawBlock, names: TableNames, own: readonly C
   const model = own[0]?.slots[0]?.column;
   if (!names.localColumns || model === undefined) return null;
   // a group has marks only, one for its unit among them
-  const rows = [block, ...(block.more ?? [])].flatMap((part) => part.rows);
+  const rows = [block, ...block.more].flatMap((part) => part.rows);
   const counting = rows.filter((row) => row.figures.some((cell) => /\d/u.test(cell.text)));
   const width = Math.max(0, ...counting.map((row) => row.figures.filter(isFilled).length));
   const isLabel = ({ text }: StreamCell): boolean => matchExact(names.headWords, text) === null && !isUnitAlone(text);
@@ -76,7 +76,7 @@ const wordsOf = (cell: StreamCell): StreamCell[] =>
     : cell.text
         .trim()
         .split(/\s+/u)
-        .map((text) => ({ ...cell, text }));
+        .map((text) => withText(cell, text));
 
 /**
  * ```
@@ -86,7 +86,7 @@ const wordsOf = (cell: StreamCell): StreamCell[] =>
  * ```
  */
 function joinedLines(
-  { head, above = [] }: RawBlock,
+  { head, above }: RawBlock,
   isLabel: (cell: StreamCell) => boolean,
   width: number,
 ): StreamCell[] | null {
@@ -97,7 +97,7 @@ function joinedLines(
   const [first, ...others] = lines;
   if (first === undefined || (others.length === 0 && cells === own) || lines.some((line) => line.length !== width))
     return null;
-  return first.map((cell, at) => ({ ...cell, text: lines.map((line) => line[at]?.text ?? '').join('') }));
+  return first.map((cell, at) => withText(cell, lines.map((line) => line[at]?.text ?? '').join('')));
 }
 
 /**
@@ -117,7 +117,7 @@ function stackedLines({ head }: RawBlock, isLabel: (cell: StreamCell) => boolean
   if (!wraps) return null;
   return Array.from({ length: width }, (_, label): StreamCell => {
     const own = lines.slice(label * each, (label + 1) * each);
-    return { ...(own[0] as StreamCell), text: own.map(({ text }) => text).join('') };
+    return withText(own[0] as StreamCell, own.map(({ text }) => text).join(''));
   });
 }
 

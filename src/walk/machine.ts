@@ -4,7 +4,7 @@
  */
 import { type Finding, finding } from '../findings.js';
 import type { TableNames, Vocabulary } from '../forms/vocabulary.js';
-import { type Classified, type Context, classify, classifyHeading } from './classify.js';
+import { type Classified, type Context, classify, classifyHeading, kindOnly } from './classify.js';
 import { isFigureLike } from './figure.js';
 import { lastOfHead } from './head-label.js';
 import { LIMITS } from './limits.js';
@@ -12,19 +12,30 @@ import { linesAbove } from './lines-above.js';
 import { isRestOfOther } from './namesakes.js';
 import { NumberLines } from './number-lines.js';
 import { hasProse, isBareAmongCells, isForeignRow } from './pieces.js';
-import type { Held, RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
+import {
+  type Held,
+  openBlock,
+  openRow,
+  type RawBlock,
+  type RawRow,
+  type RawSection,
+  type RawTable,
+  type Walked,
+} from './raw.js';
 import { cutRow } from './row-cells.js';
 import { RunningHeads } from './running-head.js';
 import { type State, type Step, TRANSITIONS } from './states.js';
-import { type Item, NO_CELL, type StreamCell } from './stream.js';
+import { type Item, NO_CELL, type StreamCell, withText } from './stream.js';
 import { isCutNumber, lineWithoutStub } from './stub.js';
 import { isGroupLabel, isRowLabel } from './table-words.js';
 import { takeTorn } from './torn.js';
 import { wordingsOf } from './wordings.js';
 
+const [TABLE_END, SOFT_END, ROW_END] = [kindOnly('table_end'), kindOnly('soft_end'), kindOnly('row_end')];
+
 export class Machine {
   private state: State = 'prose';
-  private section: RawSection = { key: 'preface', heading: '', location: '', paragraphs: [] };
+  private section: RawSection = { key: 'preface', heading: '', location: '', titles: undefined, paragraphs: [] };
   private readonly sections: RawSection[] = [this.section];
   private readonly tables: RawTable[] = [];
   private readonly findings: Finding[] = [];
@@ -34,7 +45,7 @@ export class Machine {
   /** The open table, or in prose the one that the section announces. */
   private names: TableNames | null = null;
   private table: RawTable | null = null;
-  private block: RawBlock = { head: [[]], rows: [] };
+  private block: RawBlock = openBlock([]);
   private row: RawRow | null = null;
   private held: Held[] = [];
   private mayHaveEnded = false;
@@ -55,17 +66,18 @@ export class Machine {
     for (const item of items) {
       // what follows is left out, and a finding says so
       if (this.rowCount > LIMITS.rows) break;
-      if (item.kind === 'table_end') this.step({ kind: 'table_end' }, NO_CELL);
+      if (item.kind === 'table_end') this.step(TABLE_END, NO_CELL);
       else if (item.kind === 'line') this.line(item.cell, item.pieces);
       else this.tableRow(item.cells, item.end, item.grid);
     }
-    this.step({ kind: 'end' }, NO_CELL);
+    this.step(kindOnly('end'), NO_CELL);
     const { sections, tables } = this;
     return { sections, tables, findings: [...this.findings, ...this.runningHeads.findings] };
   }
 
   private context(): Context {
-    return { vocabulary: this.vocabulary, state: this.state, table: this.names, cut: this.cut };
+    const { vocabulary, state, names: table, cut } = this;
+    return { vocabulary, state, table, row: undefined, cut };
   }
 
   /** A line is one cell, unless it ends in figures set apart by spaces and stands in a table. */
@@ -86,9 +98,9 @@ export class Machine {
     if (this.state === 'figures' && pieces.every((piece) => isFigureLike(piece.text))) this.finishRow();
     pieces.forEach((piece, index) => {
       const cut = index === 0 && divided.length > 0 && isCutNumber(pieces, this.names);
-      this.step(cut ? { kind: 'text' } : classify(piece, this.context()), piece);
+      this.step(cut ? kindOnly('text') : classify(piece, this.context()), piece);
     });
-    this.step({ kind: 'soft_end' }, NO_CELL);
+    this.step(SOFT_END, NO_CELL);
   }
 
   /** Pieces count in a table, or where their first label opens the table that the section announces. */
@@ -105,14 +117,14 @@ export class Machine {
   private tableRow(cells: StreamCell[], end: 'hard' | 'soft' | 'open', grid: boolean): void {
     this.grid = grid;
     if (end === 'hard') {
-      if (this.state === 'label' && hasProse(this.row, this.names)) this.step({ kind: 'table_end' }, NO_CELL);
+      if (this.state === 'label' && hasProse(this.row, this.names)) this.step(TABLE_END, NO_CELL);
       const open = this.table === null ? null : this.block;
       for (const { cell, as } of cutRow(cells, this.context(), open)) this.step(as, cell);
-      this.step({ kind: 'row_end' }, NO_CELL);
+      this.step(ROW_END, NO_CELL);
       return;
     }
     for (const cell of cells) this.step(this.classifyOpen(cell), cell);
-    if (end === 'soft') this.step({ kind: 'soft_end' }, NO_CELL);
+    if (end === 'soft') this.step(SOFT_END, NO_CELL);
   }
 
   /** An empty cell behind a label that is known is a figure of its row; before a label it is a merged one. */
@@ -122,7 +134,7 @@ export class Machine {
     if (classified.kind !== 'empty' || !labelled || this.names === null) return classified;
     const last = this.row?.labels.at(-1)?.text ?? '';
     const named = isRowLabel(this.names, last) && !isGroupLabel(this.names, last);
-    return named ? { kind: 'figure' } : classified;
+    return named ? kindOnly('figure') : classified;
   }
 
   private step(classified: Classified, cell: StreamCell): void {
@@ -166,7 +178,7 @@ export class Machine {
     this.cut = false;
     if (this.section.location === '' && this.section.key === 'preface') this.section.location = location;
     const newTitle = this.runningHeads.isNew(cell);
-    this.section.paragraphs.push({ text: text.trim(), location, ...(newTitle ? { newTitle } : {}) });
+    this.section.paragraphs.push({ text: text.trim(), location, newTitle });
   }
 
   private begin_section(cell: StreamCell, { section }: Classified): void {
@@ -175,8 +187,8 @@ export class Machine {
       key: section?.key ?? 'unlisted',
       heading: cell.text.trim(),
       location: cell.location,
+      titles: section?.opensReport === true ? section.variants.map(({ core }) => core) : undefined,
       paragraphs: [],
-      ...(section?.opensReport === true ? { titles: section.variants.map(({ core }) => core) } : {}),
     };
     this.sections.push(this.section);
     this.cut = false;
@@ -188,7 +200,7 @@ export class Machine {
     this.openTable(table, cell);
     const headless = this.block.rows.length === 0 && this.block.head.flat().length === 0;
     if (!(headless && kind === 'head')) {
-      this.block = { head: [[]], rows: [] };
+      this.block = openBlock([]);
       this.table?.blocks.push(this.block);
     }
     if (kind === 'block_heading') this.block.heading = cell;
@@ -231,7 +243,7 @@ export class Machine {
     const figure = this.row?.figures.at(-1);
     // `443 件`: written behind the figure, on its line
     if (label?.unit !== undefined && figure !== undefined && figure.location === cell.location)
-      this.row?.figures.splice(-1, 1, { ...figure, text: `${figure.text} ${cell.text}` });
+      this.row?.figures.splice(-1, 1, withText(figure, `${figure.text} ${cell.text}`));
     else if (label === undefined || label.unit !== undefined) this.add_label(cell);
     else label.unit = { text: cell.text.trim(), location: cell.location };
   }
@@ -270,7 +282,7 @@ export class Machine {
     this.finishTable();
     this.state = 'prose';
     const [first] = labels;
-    if (first !== undefined) this.tell({ ...first, text: labels.map((label) => label.text.trim()).join('\t') });
+    if (first !== undefined) this.tell(withText(first, labels.map((label) => label.text.trim()).join('\t')));
   }
 
   private close_table(cell: StreamCell, { kind }: Classified): void {
@@ -291,13 +303,13 @@ export class Machine {
     if (this.table !== null || this.names === null) return;
     const after = { section: this.sections.length - 1, paragraphs: this.section.paragraphs.length };
     this.table = { after, key: this.names.key, location: cell.location, blocks: [] };
-    this.block = { head: [[]], rows: [], above: this.above };
+    this.block = openBlock(this.above);
     this.table.blocks.push(this.block);
     this.tables.push(this.table);
   }
 
   private openRow(): RawRow {
-    this.row ??= { labels: [], figures: [], hard: false, grid: this.grid, gapAfter: 0 };
+    this.row ??= openRow(this.grid);
     return this.row;
   }
 

@@ -2,8 +2,8 @@
 import type { Rule } from '../report.js';
 import type { Slot } from './candidates.js';
 import type { Head } from './head.js';
-import type { RawRow } from './raw.js';
-import type { StreamCell } from './stream.js';
+import { type RawRow, rowLike } from './raw.js';
+import { type StreamCell, withText } from './stream.js';
 
 export interface Placement {
   /**
@@ -16,12 +16,30 @@ export interface Placement {
   /** For each slot its cell; null where the row has none. Empty when unplaced. */
   cells: (StreamCell | null)[];
   /** Name of the rule, when repaired. */
-  rule?: Rule;
+  rule: Rule | undefined;
   /** Unplaced only: slots in order, for whoever can tell more (check/placing.ts), and whether blanks may be anywhere. */
   figures: StreamCell[];
   /** Texts under labels that the form does not know. */
-  extras?: { cell: StreamCell; head: string }[];
+  extras: { cell: StreamCell; head: string }[];
 }
+
+const surely = (slots: Slot[], cells: (StreamCell | null)[], figures: StreamCell[]): Placement => ({
+  how: 'sure',
+  slots,
+  cells,
+  rule: undefined,
+  figures,
+  extras: [],
+});
+
+export const unplaced = (slots: Slot[], figures: StreamCell[]): Placement => ({
+  how: 'unplaced',
+  slots,
+  cells: [],
+  rule: undefined,
+  figures: figures.filter(isFilled),
+  extras: [],
+});
 
 /** What the table as a whole shows about its empty cells. */
 export interface BlankEvidence {
@@ -122,15 +140,15 @@ export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNe
     const extras = cells.filter((cell) => isUnder(cell, head.others));
     const own = cells.filter((cell) => !extras.includes(cell));
     const placement = byColumn(own, slots, head.grid, evidence);
-    const filled = extras.filter(isFilled).map((cell) => ({ cell, head: head.others.get(cell.column ?? 0) ?? '' }));
-    if (filled.length > 0) placement.extras = filled;
+    for (const cell of extras.filter(isFilled)) {
+      placement.extras.push({ cell, head: head.others.get(cell.column ?? 0) ?? '' });
+    }
     return placement;
   }
   const cells = mayBeCut(row, head)
     ? null
     : inOrder(withoutFillers(row, slots.length, evidence), slots, evidence, mergedNext);
-  if (cells === null) return { how: 'unplaced', slots, cells: [], figures: row.figures.filter(isFilled) };
-  return { how: 'sure', slots, cells, figures: row.figures };
+  return cells === null ? unplaced(slots, row.figures) : surely(slots, cells, row.figures);
 }
 
 /**
@@ -142,7 +160,7 @@ export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNe
 function withoutFillers(row: RawRow, count: number, { lastColumn = Number.NaN }: BlankEvidence): RawRow {
   if (!row.grid || row.figures.length <= count) return row;
   const figures = row.figures.filter(({ column = 0 }) => column <= lastColumn);
-  return figures.length === count ? { ...row, figures } : row;
+  return figures.length === count ? rowLike(row, { figures }) : row;
 }
 
 /**
@@ -184,12 +202,15 @@ function byColumn(
   const spansRows = figures.some((cell) => isFilled(cell) && (cell.rowSpan ?? 1) > 1);
   // a cell is missing: which one, nobody can tell
   const short = slots.some((slot) => !covered.has(slot));
-  if (!astray && !short) return { how: 'sure', slots, cells: slots.map((slot) => covered.get(slot) ?? null), figures };
+  if (!astray && !short) {
+    const cells = slots.map((slot) => covered.get(slot) ?? null);
+    return surely(slots, cells, figures);
+  }
   // as many cells as slots, but shifted: a merged label is missing in this row, say
   if (figures.length === slots.length && !spansRows) {
-    return { how: 'repaired', rule: 'row_shifted', slots, cells: figures, figures };
+    return { ...surely(slots, figures, figures), how: 'repaired', rule: 'row_shifted' };
   }
-  return { how: 'unplaced', slots, cells: [], figures: figures.filter(isFilled) };
+  return unplaced(slots, figures);
 }
 
 /** Whether a cell stands wholly in columns that the form does not know. */
@@ -317,13 +338,13 @@ function byBlankLines(
   for (const cell of row.figures) {
     const blanksHere = blanksIn(cell.gap);
     if (!Number.isInteger(blanksHere) || blanksHere < 0 || blanksHere > count) return null;
-    for (let blank = 0; blank < blanksHere; blank++) cells.push({ ...cell, text: '' });
+    for (let blank = 0; blank < blanksHere; blank++) cells.push(withText(cell, ''));
     cells.push(cell);
   }
   const behind = blanksIn(row.gapAfter);
   if (mergedNext === null ? cells.length !== count || behind > 0 : cells.length + behind !== count + mergedNext)
     return null;
   const last = cells.at(-1);
-  while (cells.length < count && last) cells.push({ ...last, text: '' });
+  while (cells.length < count && last) cells.push(withText(last, ''));
   return cells;
 }

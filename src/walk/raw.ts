@@ -2,6 +2,8 @@
 import type { Finding } from '../findings.js';
 import type { StreamCell } from './stream.js';
 
+/* As of a StreamCell, each of these is made with all its properties. */
+
 export interface RawRow {
   /** Texts before the figures: the row's label, perhaps in pieces, perhaps after the labels of its groups. */
   labels: StreamCell[];
@@ -14,22 +16,50 @@ export interface RawRow {
   /** Lines only: blank lines between the last figure (or the label) and what follows. */
   gapAfter: number;
   /** Its figure may as well be the serial number of the next row. */
-  doubtful?: boolean;
+  doubtful: boolean;
   /** Numbers on a line below it, perhaps torn from its own. */
-  torn?: StreamCell[];
+  torn: StreamCell[] | undefined;
 }
 
 export interface RawBlock {
   /** The line above the head (第二十条第（一）项), if there was one. */
-  heading?: StreamCell;
+  heading: StreamCell | undefined;
   /** Lines of several words directly before the head: labels of columns, perhaps. They stay narrative as well. */
-  above?: readonly StreamCell[];
+  above: readonly StreamCell[];
   /** The column head, row by row. */
   head: StreamCell[][];
   rows: RawRow[];
   /** Blocks without a head that follow in parts of the same table: what stands below the head goes on there. */
-  more?: readonly RawBlock[];
+  more: readonly RawBlock[];
 }
+
+export const openRow = (grid: boolean): RawRow => ({
+  labels: [],
+  figures: [],
+  hard: false,
+  grid,
+  gapAfter: 0,
+  doubtful: false,
+  torn: undefined,
+});
+
+export const rowLike = (row: RawRow, changed: Partial<RawRow>): RawRow => ({
+  labels: changed.labels ?? row.labels,
+  figures: changed.figures ?? row.figures,
+  hard: row.hard,
+  grid: row.grid,
+  gapAfter: row.gapAfter,
+  doubtful: row.doubtful,
+  torn: row.torn,
+});
+
+export const openBlock = (above: readonly StreamCell[]): RawBlock => ({
+  heading: undefined,
+  above,
+  head: [[]],
+  rows: [],
+  more: [],
+});
 
 export interface RawTable {
   /** What stood before it: the index of the last section, and how many paragraphs that had. */
@@ -43,8 +73,14 @@ export interface RawParagraph {
   text: string;
   location: string;
   /** The title of a report, unlike any before it. */
-  newTitle?: boolean;
+  newTitle: boolean;
 }
+
+export const paragraph = ({ text, location }: Pick<StreamCell, 'text' | 'location'>): RawParagraph => ({
+  text,
+  location,
+  newTitle: false,
+});
 
 export interface RawSection {
   /** Key of the form's section, `preface`, or `unlisted`. */
@@ -52,7 +88,7 @@ export interface RawSection {
   heading: string;
   location: string;
   /** The wordings of its heading, if that may be the title of a document of its own. */
-  titles?: readonly string[];
+  titles: readonly string[] | undefined;
   /** Narrative, paragraph by paragraph. */
   paragraphs: RawParagraph[];
 }

@@ -11,8 +11,8 @@ import { mayBeCodes } from './codes-as-figures.js';
 import { emptyFigure, type FigurePlace, figureOf } from './figures.js';
 import { type Head, readHead } from './head.js';
 import { Heads } from './heads.js';
-import type { NamedRow } from './named.js';
-import { type BlankEvidence, evidenceOf, type Placement, place } from './place.js';
+import { type NamedRow, namedRow } from './named.js';
+import { type BlankEvidence, evidenceOf, type Placement, place, unplaced } from './place.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { columnOfRow } from './row-columns.js';
 import type { Progress } from './row-names.js';
@@ -34,8 +34,8 @@ export interface ReadRow {
   location: string;
   figures: Figure[];
   /** The row's figures when their columns could not be told. */
-  loose?: LooseRow;
-  torn?: TornRow;
+  loose: LooseRow | undefined;
+  torn: TornRow | undefined;
 }
 
 /** Figures whose slots could not be told from the layout: the relations of the form may tell (check/placing.ts). */
@@ -137,9 +137,11 @@ class TableReader {
       label,
       sourceLabel,
       match,
-      location,
       forms,
+      location,
       figures: [],
+      loose: undefined,
+      torn: undefined,
     };
     if (row.name === undefined) this.findings.push(finding('local_row', row.location, { label: row.sourceLabel }));
     const places = head.slots.map((slot) => this.placeIn(row, key, slot, head, label));
@@ -153,16 +155,16 @@ class TableReader {
     const stated = row.name !== undefined || row.unit !== undefined;
     const prose = !stated && head.slots.length === 1 && row.raw.labels.some((label) => !label.explicit);
     const codes = this.before.codes === true;
-    const doubtful = row.doubtful === true || row.raw.doubtful === true || codes || prose;
+    const doubtful = row.doubtful || row.raw.doubtful || codes || prose;
     const lost = head.quality === 'unknown' || doubtful;
-    const placement = lost ? unplaced(row.raw, head) : place(row.raw, head, evidence, mergedNext);
+    const placement = lost ? unplaced(head.slots, row.raw.figures) : place(row.raw, head, evidence, mergedNext);
     const torn = tornRow(row.raw, places);
     const rule = row.match === 'place' ? 'label_by_place' : head.quality === 'missing' ? 'form_order' : undefined;
     const { figures, loose } = this.figuresOf(placement, places, read, rule);
     read.figures = figures;
     // what may be no figure of the row at all, no sum puts anywhere
-    if (loose !== undefined && row.raw.doubtful !== true && !codes) read.loose = loose;
-    if (torn !== undefined) read.torn = torn;
+    if (!row.raw.doubtful && !codes) read.loose = loose;
+    read.torn = torn;
     return read;
   }
 
@@ -173,7 +175,7 @@ class TableReader {
     rule: Rule | undefined,
   ): Pick<ReadRow, 'figures' | 'loose'> {
     const { label, location } = row;
-    for (const { cell, head } of placement.extras ?? []) {
+    for (const { cell, head } of placement.extras) {
       const text = cell.text.trim().slice(0, 80);
       this.findings.push(finding('column_unknown', cell.location, { row: label, head, text }));
     }
@@ -198,7 +200,7 @@ class TableReader {
       this.findings.push(...findings);
       return figure;
     });
-    return { figures };
+    return { figures, loose: undefined };
   }
 
   /** With the unit of the row: what the form prescribes for it, and what the source states. */
@@ -235,14 +237,14 @@ class TableReader {
     const location = raw.figures[0]?.location ?? '';
     const title =
       this.forms.flatMap((form) => form.tables).find((table) => table.key === this.names.key)?.title.zh ?? '';
-    const named: NamedRow = { raw, block, match: 'exact', parent: '', sourceLabel: '', location, shown: 0 };
+    const named = namedRow(raw, block, { location, match: 'exact' });
     const head = this.heads.settle(readHead(block, this.names, candidates), candidates, named);
     const places = head.slots.map((slot) => this.placeOf('', slot, head, title));
     const torn = tornRow(raw, places);
     const doubtful = isOnUnequalLines(raw);
     const placement =
       head.quality === 'unknown' || doubtful
-        ? unplaced(raw, head)
+        ? unplaced(head.slots, raw.figures)
         : place(raw, head, { ...NO_EVIDENCE, spacing: this.spacing }, null);
     const rule = head.quality === 'missing' ? 'form_order' : undefined;
     const forms = head.candidates.map((candidate) => candidate.form);
@@ -251,20 +253,19 @@ class TableReader {
     return keys.map((key, index): ReadRow => {
       const label = this.names.rows.find((name) => name.key === key)?.label ?? key;
       const own = figures.filter((figure) => figure.row === key);
-      const row: ReadRow = {
+      return {
         key,
         local: false,
-        forms,
         block,
         label,
         sourceLabel: label,
         match: 'exact',
+        forms,
         location: own[0]?.location || location,
         figures: own,
+        loose: index === 0 && !doubtful ? loose : undefined,
+        torn: index === 0 ? torn : undefined,
       };
-      if (index === 0 && loose !== undefined && !doubtful) row.loose = loose;
-      if (index === 0 && torn !== undefined) row.torn = torn;
-      return row;
     });
   }
 }
@@ -281,13 +282,6 @@ const NO_EVIDENCE: BlankEvidence = {
   spacing: null,
   hinted: null,
 };
-
-const unplaced = (raw: RawRow, head: Head): Placement => ({
-  how: 'unplaced',
-  slots: head.slots,
-  cells: [],
-  figures: raw.figures.filter((cell) => cell.text.trim() !== ''),
-});
 
 function formsOf(row: NamedRow, head: Head): string[] {
   const agreeing = head.candidates.map((candidate) => candidate.form);

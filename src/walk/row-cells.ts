@@ -1,12 +1,12 @@
 /** A row whose end is sure, cut into labels and figures: what the place of a cell in its row says about it. */
 import { matchExact } from '../forms/match.js';
 import type { TableNames } from '../forms/vocabulary.js';
-import { type Classified, type Context, classify } from './classify.js';
+import { type Classified, type Context, classify, kindIn, kindOnly } from './classify.js';
 import { areColumnNumbers } from './column-numbers.js';
 import { isFigureLike } from './figure.js';
 import { isPieceOfLabel, namesNothing } from './pieces.js';
 import type { RawBlock, RawRow } from './raw.js';
-import type { StreamCell } from './stream.js';
+import { type StreamCell, withText } from './stream.js';
 import { isCutNumber, isUnit, NO_STUB, type Stub, stubOf } from './stub.js';
 import { isGroupLabel, isRowLabel } from './table-words.js';
 
@@ -14,6 +14,8 @@ export interface CutCell {
   cell: StreamCell;
   as: Classified;
 }
+
+const [FIGURE, UNIT] = [kindOnly('figure'), kindOnly('unit')];
 
 /**
  * ```
@@ -26,24 +28,25 @@ export function cutRow(cells: StreamCell[], context: Context, open: RawBlock | n
   const [first] = filled;
   if (first === undefined) return blankRow(cells, context);
   if (context.state === 'head' && areColumnNumbers(filled)) return [];
+  const { vocabulary, state } = context;
   const row = filled.map(({ text }) => text);
-  const lead = classify(first, { vocabulary: context.vocabulary, state: context.state, table: context.table, row });
+  const lead = classify(first, { vocabulary, state, table: context.table, row, cut: false });
   if (lead.kind === 'section_heading' || lead.kind === 'block_heading') {
     return filled.map((cell, index) => ({ cell, as: index === 0 ? lead : classify(cell, context) }));
   }
   if (isHeadRow(filled, lead, context)) {
     const headed =
       lead.kind === 'head' ? lead.table : context.vocabulary.tables.find((names) => hasBoth(filled, names));
-    const asHead: Classified = { kind: 'head', ...(headed === undefined ? {} : { table: headed }) };
+    const asHead = kindIn('head', headed);
     return filled.map((cell) => ({ cell, as: asHead }));
   }
   const opens = open !== null || lead.kind === 'row_label' || goesOn(filled, cells.length, context);
   if (!opens && !filled.some((cell) => isLabelOf(context.table, cell, context))) {
-    return [{ cell: { ...first, text: filled.map((cell) => cell.text.trim()).join('\t') }, as: { kind: 'text' } }];
+    return [{ cell: withText(first, filled.map((cell) => cell.text.trim()).join('\t')), as: kindOnly('text') }];
   }
   const table = lead.table ?? context.table;
   // rows that lie side by side have no label in front: every cell is a figure
-  if (table?.layout === 'across') return cells.map((cell) => ({ cell, as: { kind: 'figure' } }));
+  if (table?.layout === 'across') return cells.map((cell) => ({ cell, as: FIGURE }));
   return cutLabels(cells, context, table, open === null ? NO_STUB : stubOf(open, table));
 }
 
@@ -70,7 +73,7 @@ const hasBoth = (cells: StreamCell[], { head, units }: TableNames): boolean =>
 function blankRow(cells: StreamCell[], context: Context): CutCell[] {
   if (context.state === 'prose') return [];
   const figures = context.state === 'head' && context.table?.layout === 'across';
-  return cells.map((cell) => ({ cell, as: { kind: figures ? 'figure' : 'empty' } }));
+  return cells.map((cell) => ({ cell, as: kindOnly(figures ? 'figure' : 'empty') }));
 }
 
 /**
@@ -87,10 +90,10 @@ function goesOn([first, ...others]: StreamCell[], count: number, { cut, table }:
 /** `5.属于`, whose rest is a row of its own. */
 const isBeginning = (table: TableNames, text: string): boolean => !namesNothing(text) && isPieceOfLabel(table, text);
 
-const isLabelOf = (table: TableNames | null, cell: StreamCell, context: Context): boolean =>
+const isLabelOf = (table: TableNames | null, cell: StreamCell, { vocabulary }: Context): boolean =>
   table !== null &&
   table.layout === 'down' &&
-  classify(cell, { vocabulary: context.vocabulary, state: 'prose', table }).kind === 'row_label';
+  classify(cell, { vocabulary, state: 'prose', table, row: undefined, cut: false }).kind === 'row_label';
 
 /** Labels are the texts before the first figure or empty cell that follows a label. */
 function cutLabels(cells: StreamCell[], context: Context, table: TableNames | null, stub: Stub): CutCell[] {
@@ -102,11 +105,11 @@ function cutLabels(cells: StreamCell[], context: Context, table: TableNames | nu
   for (const cell of cells) {
     if (isSerial(cell, stub) || isBeforeLabel(cell, labelled, serial)) continue;
     if (labelled && isUnitCell(cell, table, stub)) {
-      if (cell.text.trim() !== '') cut.push({ cell, as: { kind: 'unit' } });
+      if (cell.text.trim() !== '') cut.push({ cell, as: UNIT });
       continue;
     }
     figures ||= isFigure(cell, number) || (labelled && isFigureBehind(cut, cell, table));
-    if (figures) cut.push({ cell, as: { kind: 'figure' } });
+    if (figures) cut.push({ cell, as: FIGURE });
     else if (cell.text.trim() !== '') {
       labelled = true;
       cut.push(labelCell(cell, cut.length === 0 ? context.state : 'label', table));
@@ -159,7 +162,7 @@ function labelCell(cell: StreamCell, state: Context['state'], table: TableNames 
   // the first label of a row closes the row before, whatever it says
   const kind = state === 'label' ? 'text' : 'row_label';
   const named = table !== null && isRowLabel(table, cell.text);
-  return { cell, as: { kind: named ? 'row_label' : kind, ...(table === null ? {} : { table }) } };
+  return { cell, as: kindIn(named ? 'row_label' : kind, table ?? undefined) };
 }
 
 const lastLabel = (cut: CutCell[]): StreamCell | undefined => cut.findLast(({ as }) => as.kind !== 'unit')?.cell;

@@ -34,9 +34,9 @@ const isGroup = rememberedOf((names: TableNames, text: string): boolean => {
  */
 export function unitOf(labels: readonly StreamCell[], { figures }: RawRow): Pick<NamedRow, 'unit' | 'doubtful'> {
   const label = labels.findLast((piece) => piece.unit !== undefined);
-  if (label?.unit === undefined) return {};
+  if (label?.unit === undefined) return { unit: undefined, doubtful: false };
   const { text, location } = label.unit;
   const [first] = figures;
   const apart = first !== undefined && !first.explicit && label.location === location && first.location !== location;
-  return { unit: text, ...(apart ? { doubtful: true } : {}) };
+  return { unit: text, doubtful: apart };
 }

@@ -8,10 +8,10 @@ import { isEmptyOrMark } from './figure.js';
 import { endsColumnLabel } from './head-label.js';
 import { joinLabelsBelow } from './label-below.js';
 import { LIMITS } from './limits.js';
-import type { NamedRow } from './named.js';
+import { type NamedRow, namedRow } from './named.js';
 import { doubtNamesakes } from './namesakes.js';
 import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
-import type { RawBlock, RawRow, RawTable } from './raw.js';
+import { openRow, type RawBlock, type RawRow, type RawTable, rowLike } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
 import { doubtAbove, goesOnWithNumber, isRestBelow, isRestOfRow } from './rest-of-row.js';
 import { nameByPlace, withoutSettled } from './row-by-place.js';
@@ -117,7 +117,7 @@ class Naming implements NamedRows {
     const location = used[0]?.location ?? '';
     const sourceLabel = joinTexts([...used, ...(next?.labels.slice(0, found.consumed) ?? [])]);
     if (found.name === undefined && endsColumnLabel(used, this.names)) {
-      this.addUnlabelled(block, { ...raw, labels: [] });
+      this.addUnlabelled(block, rowLike(raw, { labels: [] }));
       return;
     }
     if (found.name === undefined) {
@@ -128,22 +128,14 @@ class Naming implements NamedRows {
       this.startSpan(labels[found.from - 1], found.under);
       // with a number, it may be the beginning of a group that is not recognised
       if (this.names.nesting === 'lines' && normalise(sourceLabel).number !== '') this.group = '';
-      this.push({ raw, block, match: 'none', parent, sourceLabel, location, ...unitOf(used, raw) });
+      this.push(namedRow(raw, block, { parent, sourceLabel, location, ...unitOf(used, raw) }));
       return;
     }
     this.group = groupBehind(found.name);
     this.met.add(found.name);
     this.taken.add(found.name);
-    this.push({
-      raw,
-      block,
-      name: found.name,
-      match: found.how,
-      parent: '',
-      sourceLabel,
-      location,
-      ...unitOf(used, raw),
-    });
+    const known = { name: found.name, match: found.how, sourceLabel, location };
+    this.push(namedRow(raw, block, { ...known, ...unitOf(used, raw) }));
     this.report(found, sourceLabel, location);
   }
 
@@ -165,7 +157,7 @@ class Naming implements NamedRows {
     if (figures.length > 0 && !standsAlone(raw)) return false;
     this.evidence.push(this.rows.at(-1)?.raw.figures.length ?? 1);
     this.leading(block, labels, labels.length);
-    if (figures.length > 0) this.addUnlabelled(block, { ...raw, labels: [], figures });
+    if (figures.length > 0) this.addUnlabelled(block, rowLike(raw, { labels: [], figures }));
     return true;
   }
 
@@ -192,12 +184,13 @@ class Naming implements NamedRows {
     if (key !== undefined) this.span = { key, rows: (label?.rowSpan ?? 1) - 1 };
   }
 
-  private push(row: Omit<NamedRow, 'shown'>): void {
+  private push(row: NamedRow): void {
     const torn = this.apart && row.unit === undefined && standsAlone(row.raw) && row.sourceLabel !== '';
     if (row.sourceLabel !== '') this.apart = row.raw.labels.some((label) => isUnitLabel(label, this.names));
     if (torn || goesOnWithNumber(this.begun, row.sourceLabel)) row.doubtful = true;
     this.begun = [];
-    this.rows.push(Object.assign(row, { shown: 1 + this.freshGroups }));
+    row.shown = 1 + this.freshGroups;
+    this.rows.push(row);
     this.freshGroups = 0;
   }
 
@@ -221,7 +214,7 @@ class Naming implements NamedRows {
     if (raw.figures.some((cell) => cell.divided) && above !== undefined) above.raw.figures.push(...raw.figures);
     else {
       if (above?.block === block && raw.labels.length === 0) takeTorn(above.raw, raw.figures);
-      this.push({ raw, block, match: 'none', parent: '', sourceLabel: '', location });
+      this.push(namedRow(raw, block, { location }));
     }
   }
 
@@ -278,10 +271,11 @@ class Naming implements NamedRows {
         this.met.add(row.name);
         if (this.names.nesting === 'lines') this.group = groupBehind(row.name);
         const location = pieces[0]?.location ?? '';
-        const gapAfter = labels[to]?.gap ?? 0;
-        const raw: RawRow = { labels: pieces, figures: [], hard: false, grid: false, gapAfter };
-        const named = { name: row.name, match: row.how, parent: '', sourceLabel: text, location };
-        this.push({ raw, block, ...named, ...unitOf(pieces, raw) });
+        const raw = openRow(false);
+        raw.labels = pieces;
+        raw.gapAfter = labels[to]?.gap ?? 0;
+        const named = { name: row.name, match: row.how, sourceLabel: text, location };
+        this.push(namedRow(raw, block, { ...named, ...unitOf(pieces, raw) }));
         return to - from;
       }
       if (row !== null) return to - from;

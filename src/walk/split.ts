@@ -82,7 +82,7 @@ function boundaryBetween(sections: RawSection[], last: RawTable, table: RawTable
 /** The first paragraph of a section, from `begin` on, that is a new title; its subject's line goes with it. */
 function newTitle(section: RawSection, begin: number, end: number): number | null {
   const place = section.paragraphs.findIndex((paragraph, index) => {
-    return index >= begin && index < end && paragraph.newTitle === true;
+    return index >= begin && index < end && paragraph.newTitle;
   });
   if (place < 0) return null;
   return place > begin && isSubject(section.paragraphs[place - 1]?.text ?? '') ? place - 1 : place;
@@ -96,6 +96,7 @@ function cut(sections: RawSection[], from: Boundary, to: Boundary): RawSection[]
     const end = index === to.section ? to.paragraph : section.paragraphs.length;
     const paragraphs = section.paragraphs.slice(inside ? from.paragraph : 0, end);
     if (!inside) return [{ ...section, paragraphs }];
-    return [{ key: 'preface', heading: '', location: paragraphs[0]?.location ?? '', paragraphs }];
+    const [first] = paragraphs;
+    return [{ key: 'preface', heading: '', location: first?.location ?? '', titles: undefined, paragraphs }];
   });
 }

@@ -1,7 +1,10 @@
 /** A document as the one stream of cells that the walk goes through, whatever the reader knew of rows and columns. */
-import type { Cell, Document, Table } from '../document.js';
+import type { Cell, Document, Piece, Table } from '../document.js';
 
-/** A cell of a table, or a line that may be one. */
+/**
+ * A cell of a table, or a line that may be one. Each is made with all its properties, in this order: cells of one shape have one hidden
+ * class in V8, and what was compiled for it need not be compiled again.
+ */
 export interface StreamCell {
   text: string;
   location: string;
@@ -10,22 +13,22 @@ export interface StreamCell {
   /** A piece of a line, set apart by spaces: blank lines around it are no cells. */
   divided: boolean;
   /** See `Piece.tight`. */
-  tight?: boolean;
+  tight: boolean | undefined;
   /** Text only: blank lines before it. They may be empty cells. */
   gap: number;
   /** Grid only. */
-  column?: number;
-  columnSpan?: number;
-  rowSpan?: number;
-  filler?: boolean;
+  column: number | undefined;
+  columnSpan: number | undefined;
+  rowSpan: number | undefined;
+  filler: boolean | undefined;
   /** Of a label on a line: the serial number that stood before it. */
-  serial?: number;
+  serial: number | undefined;
   /** Of a label: the unit that the row states beside it. */
-  unit?: { text: string; location: string };
+  unit: { text: string; location: string } | undefined;
 }
 
 /** Stands for a cell where there is none: at the end of a row, of a table, of the document. */
-export const NO_CELL: StreamCell = { text: '', location: '', explicit: false, divided: false, gap: 0 };
+export const NO_CELL: StreamCell = lineCell('', '', 0);
 
 export type Item =
   | { kind: 'line'; cell: StreamCell; pieces: StreamCell[] }
@@ -56,10 +59,13 @@ function joinNumber(held: Item, item: Item): Item | null {
   const rest = item.kind === 'line' ? item.cell : item.cells[0];
   if (number === undefined || rest === undefined || rest.gap > 0) return null;
   if (!NUMBER.test(number.text) || !BEHIND_NUMBER.test(rest.text)) return null;
-  const whole = (cell: StreamCell): StreamCell => ({ ...cell, text: number.text + cell.text, gap: number.gap });
+  const whole = (cell: StreamCell): StreamCell => {
+    const joined = withText(cell, number.text + cell.text);
+    joined.gap = number.gap;
+    return joined;
+  };
   if (item.kind === 'row') return { ...item, cells: [whole(rest), ...item.cells.slice(1)] };
-  if (held.kind === 'row')
-    return { ...held, cells: [...held.cells.slice(0, -1), { ...number, text: whole(rest).text }] };
+  if (held.kind === 'row') return { ...held, cells: [...held.cells.slice(0, -1), withText(number, whole(rest).text)] };
   const [first, ...others] = item.pieces;
   return { ...item, cell: whole(rest), pieces: first === undefined ? [] : [whole(first), ...others] };
 }
@@ -73,18 +79,12 @@ function* itemsOf(document: Document): Generator<Item> {
       yield* tableItems(block);
       continue;
     }
-    const cell = {
-      text: block.text,
-      location: block.location,
-      explicit: false,
-      divided: false,
-      gap: block.blanksBefore ?? 0,
+    const { text, location, blanksBefore: gap = 0, pieces = [] } = block;
+    yield {
+      kind: 'line',
+      cell: lineCell(text, location, gap),
+      pieces: pieces.map((piece, index) => pieceCell(piece, location, index === 0 ? gap : 0)),
     };
-    const pieces = (block.pieces ?? []).map(({ text, tight = false }, index) => {
-      const { location } = block;
-      return { text, location, explicit: false, divided: true, gap: index === 0 ? cell.gap : 0, tight };
-    });
-    yield { kind: 'line', cell, pieces };
   }
 }
 
@@ -94,14 +94,44 @@ function* tableItems(table: Table): Generator<Item> {
   if (grid) yield { kind: 'table_end' };
 }
 
-function streamCell(cell: Cell): StreamCell {
-  const { text, location, column, columnSpan, rowSpan, filler } = cell;
-  const made: StreamCell = { text, location, explicit: true, divided: false, gap: 0 };
+function lineCell(text: string, location: string, gap: number): StreamCell {
+  return {
+    text,
+    location,
+    explicit: false,
+    divided: false,
+    tight: undefined,
+    gap,
+    column: undefined,
+    columnSpan: undefined,
+    rowSpan: undefined,
+    filler: undefined,
+    serial: undefined,
+    unit: undefined,
+  };
+}
+
+/** The same cell with another text. */
+export function withText(cell: StreamCell, text: string): StreamCell {
+  const { location, explicit, divided, tight, gap, column, columnSpan, rowSpan, filler, serial, unit } = cell;
+  return { text, location, explicit, divided, tight, gap, column, columnSpan, rowSpan, filler, serial, unit };
+}
+
+function pieceCell({ text, tight = false }: Piece, location: string, gap: number): StreamCell {
+  const cell = lineCell(text, location, gap);
+  cell.divided = true;
+  cell.tight = tight;
+  return cell;
+}
+
+function streamCell({ text, location, column, columnSpan = 1, rowSpan = 1, filler }: Cell): StreamCell {
+  const cell = lineCell(text, location, 0);
+  cell.explicit = true;
   if (column !== undefined) {
-    made.column = column;
-    made.columnSpan = columnSpan ?? 1;
-    made.rowSpan = rowSpan ?? 1;
+    cell.column = column;
+    cell.columnSpan = columnSpan;
+    cell.rowSpan = rowSpan;
   }
-  if (filler !== undefined) made.filler = filler;
-  return made;
+  cell.filler = filler;
+  return cell;
 }

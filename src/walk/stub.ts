@@ -7,7 +7,7 @@ import { areColumnNumbers } from './column-numbers.js';
 import { COUNTED_IN, isPlain, MONEY_UNITS } from './figure.js';
 import type { RawBlock } from './raw.js';
 import type { State } from './states.js';
-import type { StreamCell } from './stream.js';
+import { type StreamCell, withText } from './stream.js';
 
 /** Where the head of a block says that serial numbers and units stand. */
 export interface Stub {
@@ -96,19 +96,22 @@ function withoutStub(pieces: StreamCell[], names: TableNames | null, { serial }:
   return names.units.length === 0 ? own : own.flatMap(unitApart);
 }
 
-/** A label with the serial number that stood before it; copied key by key, for what is added to a spread copy costs V8 a map. */
-const numberedAs = (text: string, serial: number, cell: StreamCell): StreamCell =>
-  Object.assign({}, cell, { text, serial });
+/** A label with the serial number that stood before it. */
+function numberedAs(text: string, serial: number, cell: StreamCell): StreamCell {
+  const numbered = withText(cell, text);
+  numbered.serial = serial;
+  return numbered;
+}
 
 /** A piece, its unit behind it as one of its own. */
 function unitApart(piece: StreamCell): StreamCell[] {
   const [, label = '', unit = ''] = UNIT_BEHIND.exec(piece.text) ?? [];
   if (!isUnit(unit)) return [piece];
-  const { tight: _, ...loose } = piece;
-  return [
-    { ...loose, text: label },
-    { ...piece, text: unit, gap: 0 },
-  ];
+  const before = withText(piece, label);
+  before.tight = undefined;
+  const behind = withText(piece, unit);
+  behind.gap = 0;
+  return [before, behind];
 }
 
 /**
@@ -129,10 +132,13 @@ export function lineWithoutStub(
   block: RawBlock,
   state: State,
 ): [line: StreamCell, pieces: StreamCell[]] {
-  if (state === 'head' && areColumnNumbers(divided)) return [{ ...line, text: '' }, []];
+  if (state === 'head' && areColumnNumbers(divided)) return [withText(line, ''), []];
   const inRow = state === 'label' || state === 'figures';
   const stub = stubOf(block, names);
   if (divided.length > 0 || !inRow) return [line, withoutStub(divided, names, stub)];
   const [first = line, ...others] = withoutStub([line], names, stub);
-  return others.length === 0 ? [first, []] : [line, [first, ...others].map((piece) => ({ ...piece, divided: true }))];
+  if (others.length === 0) return [first, []];
+  const apart = [first, ...others].map((piece) => withText(piece, piece.text));
+  for (const piece of apart) piece.divided = true;
+  return [line, apart];
 }

@@ -6,7 +6,7 @@ import { readText } from '../../src/read/text/index.js';
 import type { Report } from '../../src/report.js';
 import { walk } from '../../src/walk/index.js';
 import type { Step } from '../../src/walk/states.js';
-import type { StreamCell } from '../../src/walk/stream.js';
+import { NO_CELL, type StreamCell } from '../../src/walk/stream.js';
 
 /** A text export of these lines. */
 export const textOf = (...lines: string[]): Document => readText(new TextEncoder().encode(lines.join('\n')));
@@ -73,13 +73,7 @@ export const SECTION = {
 };
 
 /** A cell as the walk sees it. */
-export const cellOf = (text: string, location = ''): StreamCell => ({
-  text,
-  location,
-  explicit: true,
-  divided: false,
-  gap: 0,
-});
+export const cellOf = (text: string, location = ''): StreamCell => ({ ...NO_CELL, text, location, explicit: true });
 
 /** The first block of table one, a row a line. */
 export const DISCLOSURE = [

@@ -125,7 +125,7 @@ export class Planner {
   async #load({ source, failed }: Found): Promise<Loaded> {
     const { limit = MOST_BYTES, stdin } = this.#options;
     if (failed) return { failed, size: 0 };
-    const read = await (source === STANDARD_INPUT ? readStream(stdin, limit) : readFile(source, limit));
+    const read = source === STANDARD_INPUT ? await readStream(stdin, limit) : readFile(source, limit);
     if ('failed' in read) return read;
     const hash = hashOf(read.bytes);
     return { bytes: read.bytes, hash, ...(read.status && { identity: identityOf(read.status, hash) }) };

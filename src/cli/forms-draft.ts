@@ -59,7 +59,7 @@ async function draftFromSample(sample: string, flags: DraftFlags, context: Conte
 }
 
 async function bytesOf(file: string, { say, lang }: Context): Promise<Uint8Array> {
-  const found = await readFile(file, MOST_BYTES);
+  const found = readFile(file, MOST_BYTES);
   if ('failed' in found) throw new Failure(say('file_unreadable_here', { file, reason: message(found.failed, lang) }));
   return new Uint8Array(found.bytes);
 }

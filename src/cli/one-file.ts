@@ -26,7 +26,7 @@ export async function* documentsOf(
   context: Context,
 ): AsyncGenerator<OneDocument, void, void> {
   const document = file === STANDARD_INPUT ? (name ?? file) : path.basename(file);
-  const read = await (file === STANDARD_INPUT ? readStream(context.stdin, MOST_BYTES) : readFile(file, MOST_BYTES));
+  const read = file === STANDARD_INPUT ? await readStream(context.stdin, MOST_BYTES) : readFile(file, MOST_BYTES);
   if ('failed' in read) {
     yield { entries: [], unread: { document, reason: read.failed } };
     return;

@@ -19,6 +19,6 @@ export async function unchanged(source: string | Buffer, earlier: Identity): Pro
   const status = await stat(source, { bigint: true }).catch(() => undefined);
   if (status === undefined || !status.isFile() || Number(status.size) !== earlier.size) return undefined;
   if (String(status.mtimeNs) === earlier.changed) return earlier;
-  const read = await readFile(source, earlier.size);
+  const read = readFile(source, earlier.size);
   return 'bytes' in read && hashOf(read.bytes) === earlier.hash ? identityOf(status, earlier.hash) : undefined;
 }

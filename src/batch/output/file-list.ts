@@ -2,7 +2,8 @@
  * The JSON files that an output folder may hold: each is put down before it is written, so that whatever happens none is left that a
  * later run would not know for gouji's own.
  */
-import { type FileHandle, open, unlink } from 'node:fs/promises';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { isOurs } from '../../write/run-json.js';
 import { linesOf, parsed } from './lines.js';
@@ -10,16 +11,16 @@ import { ignoreMissing } from './remove.js';
 
 export class FileList {
   readonly #path: string;
-  #file: FileHandle | undefined;
+  #file: number | undefined;
 
   constructor(folder: string) {
     this.#path = path.join(folder, 'files.ndjson');
   }
 
-  async add(files: readonly string[]): Promise<void> {
+  add(files: readonly string[]): void {
     if (files.length === 0) return;
-    this.#file ??= await open(this.#path, 'a');
-    await this.#file.appendFile(files.map((file) => `${JSON.stringify(file)}\n`).join(''));
+    this.#file ??= openSync(this.#path, 'a');
+    writeFileSync(this.#file, files.map((file) => `${JSON.stringify(file)}\n`).join(''));
   }
 
   /** Only what gouji could have written is believed. */
@@ -35,8 +36,9 @@ export class FileList {
   }
 
   async close(): Promise<void> {
-    await this.#file?.close();
+    const file = this.#file;
     this.#file = undefined;
+    if (file !== undefined) closeSync(file);
   }
 
   /** Forgets them: the journal of the finished run knows all that are there. */

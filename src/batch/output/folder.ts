@@ -146,10 +146,10 @@ class Folder implements Output {
     if (!(await exists(this.#state.journal))) {
       // The output of an older version, or one whose journal was taken away: what it holds is known from here alone.
       const earlier = filesOfRun(await readFile(path.join(out, RUN), 'utf8').catch(() => '')) ?? [];
-      await this.#list.add(earlier);
+      this.#list.add(earlier);
       for (const file of earlier) if (!file.startsWith('reports/')) files.add(file);
     }
-    await replaceFile(path.join(out, RUN), openRunJson(version, [...files]));
+    replaceFile(path.join(out, RUN), openRunJson(version, [...files]));
   }
 
   async *before(place?: Place): AsyncGenerator<Standing, void, void> {
@@ -201,23 +201,23 @@ class Folder implements Output {
   async json(file: string, bytes: Uint8Array): Promise<{ changed: string } | { failed: Finding }> {
     return this.#safely(async () => {
       this.#written.set(file);
-      await this.#list.add([file]);
+      this.#list.add([file]);
       const { out } = this.#options;
-      const write = (): Promise<unknown> =>
-        replaceBelow(out, file, bytes).then(
-          () => undefined,
-          (error) => {
-            if (!ABOUT_THE_PATH.has(codeOf(error))) throw error;
-            return error;
-          },
-        );
-      let error = await write();
-      if (error !== undefined) {
+      const write = async (): Promise<{ changed: string } | { error: unknown }> => {
+        try {
+          return { changed: String((await replaceBelow(out, file, bytes)).mtimeNs) };
+        } catch (error) {
+          if (!ABOUT_THE_PATH.has(codeOf(error))) throw error;
+          return { error };
+        }
+      };
+      let written = await write();
+      if ('error' in written) {
         await this.#clearWay(file);
-        error = await write();
+        written = await write();
       }
-      if (error !== undefined) return { failed: finding('report_not_written', '', { path: file, ...reasonOf(error) }) };
-      return { changed: String((await this.#statusOf(file)).mtimeNs) };
+      if ('changed' in written) return written;
+      return { failed: finding('report_not_written', '', { path: file, ...reasonOf(written.error) }) };
     });
   }
 

@@ -74,7 +74,7 @@ export class StateFolder {
 
   /** Puts down how the tables are left. */
   async noteTables(names: readonly string[]): Promise<void> {
-    await replaceFile(path.join(this.folder, TABLES), await this.#tablesText(names));
+    replaceFile(path.join(this.folder, TABLES), await this.#tablesText(names));
   }
 
   async #tablesText(names: readonly string[]): Promise<string> {

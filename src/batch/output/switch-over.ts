@@ -27,7 +27,7 @@ export interface Ending {
 
 /** Marks a run as done; from here on it is brought to its end, whatever happens. */
 export async function markDone(folder: string, ending: Ending): Promise<void> {
-  await replaceFile(path.join(folder, DONE), JSON.stringify(ending));
+  replaceFile(path.join(folder, DONE), JSON.stringify(ending));
 }
 
 /** Brings a run that is marked as done to its end; false where it is not marked. */

@@ -3,7 +3,7 @@
  * an archive are.
  * Two texts of one fingerprint would be taken for the same; among a million there is one such pair in some thirty million archives.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Entries there is room for at first. */
 const FIRST = 1024;
@@ -57,6 +57,6 @@ export class Fingerprints {
 
 /** 64 bits of the SHA-256; 0 stands for a free slot. */
 function fingerprint(text: string): bigint {
-  const key = createHash('sha256').update(text).digest().readBigUInt64LE();
+  const key = hash('sha256', text, 'buffer').readBigUInt64LE();
   return key === 0n ? 1n : key;
 }

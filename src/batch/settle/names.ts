@@ -1,6 +1,7 @@
 /** Names of the JSON files written for documents, which any system must be able to hold. */
-import { createHash } from 'node:crypto';
+
 import { endingOf, type Numbers } from '../../read/distinct-names.js';
+import { hashOf } from '../input/hash.js';
 
 /** The name that bytes spell in UTF-8; bytes that spell none (names in GBK out of an old archive) become `%C0%EE`. */
 export function nameFromBytes(bytes: Buffer): string {
@@ -130,7 +131,7 @@ export function safeSegment(segment: string): string {
   if (bytes.length <= MOST_BYTES) return safe;
   // A character cut in half comes out as U+FFFD.
   const start = bytes.toString('utf8', 0, MOST_BYTES - 12).replace(/\uFFFD+$/, '');
-  return `${start}~${createHash('sha256').update(safe).digest('hex').slice(0, 8)}`;
+  return `${start}~${hashOf(safe).slice(0, 8)}`;
 }
 
 const percent = (character: string): string =>

@@ -12,16 +12,8 @@ import { linesAbove } from './lines-above.js';
 import { isRestOfOther } from './namesakes.js';
 import { NumberLines } from './number-lines.js';
 import { hasProse, isBareAmongCells, isForeignRow } from './pieces.js';
-import {
-  type Held,
-  openBlock,
-  openRow,
-  type RawBlock,
-  type RawRow,
-  type RawSection,
-  type RawTable,
-  type Walked,
-} from './raw.js';
+import type { Held, RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
+import { openBlock, openPreface, openRow, openSection } from './raw.js';
 import { cutRow } from './row-cells.js';
 import { RunningHeads } from './running-head.js';
 import { type State, type Step, TRANSITIONS } from './states.js';
@@ -35,7 +27,7 @@ const [TABLE_END, SOFT_END, ROW_END] = [kindOnly('table_end'), kindOnly('soft_en
 
 export class Machine {
   private state: State = 'prose';
-  private section: RawSection = { key: 'preface', heading: '', location: '', titles: undefined, paragraphs: [] };
+  private section: RawSection = openPreface();
   private readonly sections: RawSection[] = [this.section];
   private readonly tables: RawTable[] = [];
   private readonly findings: Finding[] = [];
@@ -183,13 +175,7 @@ export class Machine {
 
   private begin_section(cell: StreamCell, { section }: Classified): void {
     this.finishTable();
-    this.section = {
-      key: section?.key ?? 'unlisted',
-      heading: cell.text.trim(),
-      location: cell.location,
-      titles: section?.opensReport === true ? section.variants.map(({ core }) => core) : undefined,
-      paragraphs: [],
-    };
+    this.section = openSection(cell, section);
     this.sections.push(this.section);
     this.cut = false;
     this.names = this.vocabulary.tables.find((table) => table.key === section?.table) ?? null;

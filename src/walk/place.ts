@@ -1,5 +1,6 @@
 /** Which cell of a row belongs to which slot: by grid column where there is one, by count and order where not. */
 import type { Rule } from '../report.js';
+import { type BlankEvidence, isContiguous, isFilled } from './blank-evidence.js';
 import type { Slot } from './candidates.js';
 import type { Head } from './head.js';
 import { type RawRow, rowLike } from './raw.js';
@@ -41,95 +42,6 @@ export const unplaced = (slots: Slot[], figures: StreamCell[]): Placement => ({
   extras: [],
 });
 
-/** What the table as a whole shows about its empty cells. */
-export interface BlankEvidence {
-  /** An empty cell stands between figures somewhere: the copy keeps blanks in their place. */
-  keepsBlanks: boolean;
-  /** Cells before the first figure, by the number of cells behind the label, where all whole rows agree. */
-  offsets: Map<number, number>;
-  /** The figures of every whole row are the last cells of the row. */
-  alignedRight: boolean;
-  /** The number of cells that most rows have behind their label. */
-  usualCells: number;
-  /** Some row has its figures on one line, set apart by spaces: then every row has. */
-  divided: boolean;
-  /** Grid only: the last column with a figure. */
-  lastColumn?: number;
-  /** Lines: see `spacingOf`. */
-  spacing: number | null;
-  /** The same where some rows only show their empty cells as blank lines. */
-  hinted: number | null;
-}
-
-export function evidenceOf(
-  rows: readonly RawRow[],
-  width: number,
-  { spacing, hinted }: Pick<BlankEvidence, 'spacing' | 'hinted'>,
-): BlankEvidence {
-  const inner = rows.some((row) => {
-    const own = row.figures.filter((cell) => cell.filler !== true || isFilled(cell));
-    return own.some(isFilled) && !isContiguous(own);
-  });
-  const offsets = offsetsOf(rows, width);
-  return {
-    keepsBlanks: inner,
-    usualCells: usual(rows.map((row) => row.figures.length)),
-    divided: rows.some((row) => row.figures.filter((cell) => cell.divided).length > 1),
-    offsets,
-    alignedRight: offsets.size > 0 && [...offsets].every(([length, offset]) => length - offset === width),
-    lastColumn: lastColumnOf(rows),
-    spacing,
-    hinted,
-  };
-}
-
-function lastColumnOf(rows: readonly RawRow[]): number {
-  let last = Number.NEGATIVE_INFINITY;
-  for (const { figures } of rows) {
-    for (const cell of figures) if (isFilled(cell)) last = Math.max(last, cell.column ?? Number.NaN);
-  }
-  return last;
-}
-
-/** Gaps between lines of figures that must be seen before a blank line is believed to be a cell, and that are looked at. */
-const FEWEST_TELLING = 3;
-const MOST_TELLING = 10_000;
-
-/**
- * How many blank lines stand between two cells that follow each other directly, over a whole document: the fewest between
- * any two figures of a row. 0: each blank line is an empty cell. 1: cells are set apart by a blank line.
- */
-export function spacingOf(rows: readonly RawRow[]): number | null {
-  let gaps = 0;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const { figures } of rows) {
-    for (let at = 1; at < figures.length && gaps < MOST_TELLING; at++) {
-      const cell = figures[at];
-      if (cell === undefined || cell.explicit || cell.divided) continue;
-      gaps++;
-      fewest = Math.min(fewest, cell.gap);
-    }
-  }
-  return gaps >= FEWEST_TELLING && fewest <= 1 ? fewest : null;
-}
-
-function usual(counts: readonly number[]): number {
-  const seen = new Map<number, number>();
-  for (const count of counts) seen.set(count, (seen.get(count) ?? 0) + 1);
-  return [...seen].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
-}
-
-function offsetsOf(rows: readonly RawRow[], width: number): Map<number, number> {
-  const offsets = new Map<number, number>();
-  for (const { figures } of rows) {
-    if (figures.filter(isFilled).length !== width || !isContiguous(figures)) continue;
-    const offset = figures.findIndex(isFilled);
-    const known = offsets.get(figures.length);
-    offsets.set(figures.length, known === undefined || known === offset ? offset : Number.NaN);
-  }
-  return offsets;
-}
-
 /**
  * @param mergedNext empty cells that the next row begins with (labels merged downwards), null when not known
  */
@@ -157,7 +69,7 @@ export function place(row: RawRow, head: Head, evidence: BlankEvidence, mergedNe
  *                    ^ behind the last column in which any row has a figure
  * ```
  */
-function withoutFillers(row: RawRow, count: number, { lastColumn = Number.NaN }: BlankEvidence): RawRow {
+function withoutFillers(row: RawRow, count: number, { lastColumn }: BlankEvidence): RawRow {
   if (!row.grid || row.figures.length <= count) return row;
   const figures = row.figures.filter(({ column = 0 }) => column <= lastColumn);
   return figures.length === count ? rowLike(row, { figures }) : row;
@@ -170,8 +82,6 @@ function withoutFillers(row: RawRow, count: number, { lastColumn = Number.NaN }:
  */
 const mayBeCut = ({ figures }: RawRow, { cut, slots }: Head): boolean =>
   cut && slots.length > 1 && figures.some(isFilled) && figures.every(({ explicit, divided }) => !explicit && !divided);
-
-const isFilled = (cell: StreamCell): boolean => cell.text.trim() !== '';
 
 /**
  * ```
@@ -276,11 +186,6 @@ function aligned(figures: StreamCell[], count: number, { offsets, alignedRight }
   const offset = figures.length === count ? 0 : (offsets.get(figures.length) ?? last);
   const cells = figures.slice(offset, offset + count);
   return cells.filter(isFilled).length === figures.filter(isFilled).length ? cells : null;
-}
-
-function isContiguous(figures: StreamCell[]): boolean {
-  const flags = figures.map(isFilled);
-  return !flags.slice(flags.indexOf(true), flags.lastIndexOf(true)).includes(false);
 }
 
 /** A row without any text in it: every figure is blank, however many cells the copy shows. */

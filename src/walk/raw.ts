@@ -1,5 +1,6 @@
 /** What the state machine collects: tables with heads and rows, not yet named. */
 import type { Finding } from '../findings.js';
+import type { SectionName } from '../forms/vocabulary.js';
 import type { StreamCell } from './stream.js';
 
 /* As of a StreamCell, each of these is made with all its properties. */
@@ -92,6 +93,24 @@ export interface RawSection {
   /** Narrative, paragraph by paragraph. */
   paragraphs: RawParagraph[];
 }
+
+/** The section that a heading begins; of one that no form knows, `unlisted`. */
+export const openSection = ({ text, location }: StreamCell, section: SectionName | undefined): RawSection => ({
+  key: section?.key ?? 'unlisted',
+  heading: text.trim(),
+  location,
+  titles: section?.opensReport === true ? section.variants.map(({ core }) => core) : undefined,
+  paragraphs: [],
+});
+
+/** What stands before the first heading. */
+export const openPreface = (): RawSection => ({
+  key: 'preface',
+  heading: '',
+  location: '',
+  titles: undefined,
+  paragraphs: [],
+});
 
 export interface Walked {
   sections: RawSection[];

@@ -4,6 +4,7 @@ import type { Form } from '../forms/form.js';
 import { normalise } from '../forms/label.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import type { Figure, Rule } from '../report.js';
+import { type BlankEvidence, evidenceOf } from './blank-evidence.js';
 import { blankLinesAsCells, mergedCells, showsBlanks } from './blank-lines.js';
 import { acrossCandidates, type Candidate, type Slot } from './candidates.js';
 import { takeCode } from './code-column.js';
@@ -12,7 +13,7 @@ import { emptyFigure, type FigurePlace, figureOf } from './figures.js';
 import { type Head, readHead } from './head.js';
 import { Heads } from './heads.js';
 import { type NamedRow, namedRow } from './named.js';
-import { type BlankEvidence, evidenceOf, type Placement, place, unplaced } from './place.js';
+import { type Placement, place, unplaced } from './place.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 import { columnOfRow } from './row-columns.js';
 import type { Progress } from './row-names.js';
@@ -279,6 +280,7 @@ const NO_EVIDENCE: BlankEvidence = {
   usualCells: 0,
   offsets: new Map(),
   alignedRight: false,
+  lastColumn: Number.NaN,
   spacing: null,
   hinted: null,
 };

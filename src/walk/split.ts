@@ -3,7 +3,7 @@
  * the form, that stands behind a table and before another.
  */
 import { normalise } from '../forms/label.js';
-import type { RawSection, RawTable, Walked } from './raw.js';
+import { openPreface, type RawSection, type RawTable, type Walked } from './raw.js';
 import { isSubject } from './title.js';
 
 /** Where a paragraph or a section stands among all that the machine collected. */
@@ -96,7 +96,6 @@ function cut(sections: RawSection[], from: Boundary, to: Boundary): RawSection[]
     const end = index === to.section ? to.paragraph : section.paragraphs.length;
     const paragraphs = section.paragraphs.slice(inside ? from.paragraph : 0, end);
     if (!inside) return [{ ...section, paragraphs }];
-    const [first] = paragraphs;
-    return [{ key: 'preface', heading: '', location: first?.location ?? '', titles: undefined, paragraphs }];
+    return [Object.assign(openPreface(), { location: paragraphs[0]?.location ?? '', paragraphs })];
   });
 }

@@ -58,9 +58,11 @@ class Settling {
   }
 
   row({ figures: keys, pieces, location, rowLabel, any }: TornRow): void {
-    const own = keys.flatMap((key) => this.at.get(key) ?? []).filter((at) => this.figures[at]?.value != null);
+    const isThere = (key: string): boolean => this.figures[this.at.get(key) ?? -1]?.value != null;
+    const read = keys.filter(isThere);
+    const own = read.flatMap((key) => this.at.get(key) ?? []);
     const last = own.at(-1);
-    if (last === undefined || this.holds(keys)) return;
+    if (last === undefined || this.holds(keys, pieces.length === 0 || any ? keys : read.slice(-1))) return;
     if (pieces.length === 0) {
       this.counted(keys, own, location, rowLabel);
       return;
@@ -100,10 +102,17 @@ class Settling {
     return this.about(keys).filter(({ figures }) => figures.every((key) => keys.includes(key)));
   }
 
-  /** Whether relations of the row tell that it is right: those within the row, else those with others. */
-  private holds(keys: readonly string[]): boolean {
-    const within = this.within(keys);
-    return this.agree(within.length > 0 ? within : this.about(keys), AS_READ);
+  /**
+   * Whether relations tell that the suspects of a row are right: those within the row, else those with others.
+   * ```
+   * 0 0 0 3 3   0 · 0 0 1009   997 3 0 · 1
+   * 015                                  ^ that the first five add up says nothing of it
+   * ```
+   */
+  private holds(keys: readonly string[], suspects: readonly string[]): boolean {
+    const isAbout = ({ figures }: Instance): boolean => figures.some((key) => suspects.includes(key));
+    const within = this.within(keys).filter(isAbout);
+    return this.agree(within.length > 0 ? within : this.about(suspects), AS_READ);
   }
 
   /** Whether relations can be checked, one at least, and hold, some figures taken for others. */

@@ -119,12 +119,14 @@ const listsOf = (table: TableNames): Name[][] => [
 /** At most so many characters apart, labels of two rows are twins. */
 const TWINS_APART = 2;
 
+export const areTwins = (core: string, other: string): boolean => distance(core, other) <= TWINS_APART;
+
 function markTwins(rows: readonly RowName[]): void {
   for (const row of rows) {
     const number = row.variants.find((variant) => !variant.alias)?.number ?? '';
     const others = rows.filter((other) => other !== row).flatMap((other) => other.variants);
     for (const variant of row.variants) {
-      if (!others.some((other) => distance(other.core, variant.core) <= TWINS_APART)) continue;
+      if (!others.some((other) => areTwins(other.core, variant.core))) continue;
       variant.twin = true;
       // the form says which number the row has, whatever its wording
       if (variant.number === '') variant.number = number;

@@ -8,7 +8,7 @@
 import { type Finding, finding } from '../findings.js';
 import { type NormalLabel, normalise } from '../forms/label.js';
 import { matchExact, namesakes, rank } from '../forms/match.js';
-import type { RowName, TableNames } from '../forms/vocabulary.js';
+import { areTwins, type RowName, type TableNames } from '../forms/vocabulary.js';
 import type { NamedRow } from './named.js';
 
 /** Shortest piece of a label that says which it is. */
@@ -40,11 +40,12 @@ export function doubtNamesakes(rows: readonly NamedRow[], names: TableNames): Fi
  * 4.不
  * 同意公开答复数   件   912      the rest of 4.不同意公开答复数, and a label of its own by chance
  * ```
- * `before`: what was told last, and taken for prose.
+ * `before`: what was told last, and taken for prose; of a row of cells the first.
  */
 export function isRestOfOther(text: string, before: string, { rows }: TableNames): boolean {
-  if (before.length > PIECE_BEFORE) return false;
-  const whole = matchExact(rows, before + text)?.name;
+  const [label = ''] = before.split('\t', 1);
+  if (label.length > PIECE_BEFORE) return false;
+  const whole = matchExact(rows, label + text)?.name;
   return whole !== undefined && whole !== matchExact(rows, text)?.name;
 }
 
@@ -73,11 +74,20 @@ function meant(row: NamedRow, { rows }: TableNames): RowName[] {
   const same = namesakes(rows, row.sourceLabel).map(({ name }) => name);
   if (same.length > 1) return [...begun, ...same];
   const label = normalise(row.sourceLabel);
+  // 2.政务微博公开政府信息数 beside 3.政务微博公开政府信息数: the same words, and their numbers cannot tell
+  const worded = rows.filter(({ variants }) => variants.some(({ core }) => core === label.core));
+  if (label.core.length >= PIECE_LENGTH && worded.length > 0 && !isOfTwin(rows, label)) return [...begun, ...worded];
   const [nearest] = rank(rows, label);
   const near =
     nearest !== undefined && nearest.distance <= nearest.length * DISTANCE_SHARE && hasNumber(nearest.name, label);
   return near ? [...begun, nearest.name] : begun;
 }
+
+/** `4.同意公开答复数`, of 4.不同意公开答复数 perhaps: it has the number of a row whose label is hardly different. */
+const isOfTwin = (rows: readonly RowName[], { core, number }: NormalLabel): boolean =>
+  rows.some(({ variants }) =>
+    variants.some((one) => one.twin && one.number === number && one.core !== core && areTwins(one.core, core)),
+  );
 
 /** The number of the label is that of the row, or one of them has none. */
 function hasNumber({ variants }: RowName, { number }: NormalLabel): boolean {

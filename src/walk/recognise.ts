@@ -36,7 +36,7 @@ export function recognise(
   place: Place = NOWHERE,
   wholly = false,
 ): Recognised {
-  const start = Math.max(firstPiece(labels), lastNumbered(labels));
+  const start = Math.max(firstPiece(labels), lastNumbered(labels), behindOtherUnit(labels));
   return (
     whole(labels, next, start, names, place) ??
     wrapped(labels, wholly ? next : next.slice(0, -1), start, names, place) ??
@@ -210,6 +210,17 @@ const isGroupPiece = (names: TableNames, text: string): boolean =>
  */
 const lastNumbered = (labels: readonly StreamCell[]): number =>
   labels.findLastIndex(({ text }) => BEGINS_LABEL.test(text));
+
+/**
+ * ```
+ * 2.延期办结数     件
+ * （申请答复数     件   788      a unit on each line: the first is a row of its own, without a figure
+ * ```
+ */
+function behindOtherUnit(labels: readonly StreamCell[]): number {
+  const last = labels.findLastIndex(({ unit }) => unit !== undefined);
+  return labels.findLastIndex(({ unit }, at) => at < last && unit !== undefined) + 1;
+}
 
 /** `1.`, `一、`, `（三）`, or what is left of it; 1次 is no number. */
 const BEGINS_LABEL =

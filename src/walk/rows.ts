@@ -68,6 +68,8 @@ class Naming implements NamedRows {
   private apart = false;
   /** Labels beside figures that went to the row above. */
   private begun: readonly StreamCell[] = [];
+  /** The last text since the last row that is no label of the form. */
+  private noised = '';
   /** How many figures each row directly before the row of a group has. */
   private readonly evidence: number[] = [];
   /** The rows of the form met so far, and those of them that have figures. */
@@ -187,8 +189,11 @@ class Naming implements NamedRows {
   private push(row: NamedRow): void {
     const torn = this.apart && row.unit === undefined && standsAlone(row.raw) && row.sourceLabel !== '';
     if (row.sourceLabel !== '') this.apart = row.raw.labels.some((label) => isUnitLabel(label, this.names));
-    if (torn || goesOnWithNumber(this.begun, row.sourceLabel)) row.doubtful = true;
+    // the same label directly before, without a figure: its cell may have been empty
+    const twice = this.noised !== '' && normalise(row.sourceLabel).full === this.noised;
+    if (torn || twice || goesOnWithNumber(this.begun, row.sourceLabel)) row.doubtful = true;
     this.begun = [];
+    this.noised = '';
     row.shown = 1 + this.freshGroups;
     this.rows.push(row);
     this.freshGroups = 0;
@@ -292,6 +297,7 @@ class Naming implements NamedRows {
 
   private noise(cell: StreamCell | undefined): void {
     if (cell === undefined || isPieceOfLabel(this.names, cell.text)) return;
+    this.noised = normalise(cell.text).full;
     this.findings.push(finding('text_in_table', cell.location, { text: cell.text.trim().slice(0, 80) }));
   }
 

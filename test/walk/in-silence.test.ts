@@ -1,0 +1,78 @@
+/** Figures that generated damage made wrong in silence, one test each: marked now, or read right. */
+import type { Report } from '../../src/report.js';
+import { type Drawn, documentOf, grid, reportOf, row, textOf } from './documents.js';
+
+const HEAD = ['指标', '单位', '统计数'];
+const TITLE = '政府信息公开情况统计表';
+const counts = (report: Report, key: string): string[] => row(report, 'statistics', key);
+const inGrid = (...rows: Drawn[][]): Report => reportOf(documentOf(grid(HEAD, ...rows)));
+
+test('a label with a bracket that is left of its number went on the label above, which has a unit of its own', () => {
+  const lines = [
+    '指标    单位    统计数',
+    '2.延期办结数      件',
+    '（申请答复数      件      788',
+    '1.属于已主动公开范围数      件      195',
+  ];
+  const report = reportOf(textOf(TITLE, ...lines));
+  expect(counts(report, 'requests.closed_extended')).toEqual(['missing']);
+  expect(report.figures.filter(({ value }) => value === 788).map(({ row: key }) => key)).not.toContain(
+    'requests.closed_extended',
+  );
+});
+
+test('a row doubled under another number left the row of that label believed', () => {
+  const report = inGrid(['2.政务微博公开政府信息数', '条', 380], ['3.政务微博公开政府信息数', '条', 20]);
+  expect(counts(report, 'channels.weibo')).toEqual(['unplaced']);
+});
+
+test('where a label comes twice, the figure of the second was taken though the first may have had an empty cell', () => {
+  const cells = [
+    '四、行政复议数量',
+    '件',
+    '997',
+    '（一）被依法纠错数',
+    '件',
+    '',
+    '（一）被依法纠错数',
+    '件',
+    '22',
+    '（三）其他情形数',
+    '件',
+    '0',
+  ];
+  const report = reportOf(textOf(TITLE, ...HEAD.map((cell) => `\t${cell}`), ...cells.map((cell) => `\t${cell}`)));
+  expect(counts(report, 'review.corrected')).toEqual(['unplaced']);
+});
+
+test('a number below a row of several cases was passed over where the sum of another case held', () => {
+  const report = reportOf(
+    textOf(
+      '四、政府信息公开行政复议、行政诉讼情况',
+      ['行政复议', '', '', '', '', '行政诉讼'].join('\t'),
+      ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计', '未经复议直接起诉', '', '', '', '', '复议后起诉'].join(
+        '\t',
+      ),
+      ['', '', '', '', '', ...Array(2).fill(['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']).flat()].join(
+        '\t',
+      ),
+      ['0', '0', '0', '3', '3', '0', '', '0', '1009', '', '997', '3', '0', '', '1'].join('\t'),
+      '015',
+    ),
+  );
+  const last = report.figures.find(({ row: key, column }) => key === 'litigation_after_review' && column === 'total');
+  expect(last).toMatchObject({ value: null, status: 'unreadable' });
+});
+
+test('the rest of a label, in a table of its own below its row, was taken for a row with a blank figure', () => {
+  const rows: Drawn[][] = [
+    ['其中：主要负责同志参加', '次', ''],
+    ['政府网站在线访谈次数', '', ''],
+    ['3.政策解读稿件发布数', '篇', 7],
+  ];
+  const report = reportOf(
+    documentOf(grid(HEAD, ['1.参加或举办新闻发布会总次数', '次', 4]), ...rows.map((cells) => grid(cells))),
+  );
+  expect(counts(report, 'response.policy_interpretations')).toEqual(['7']);
+  expect(counts(report, 'response.online_interviews')).not.toEqual(['blank']);
+});

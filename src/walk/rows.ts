@@ -68,7 +68,7 @@ class Naming implements NamedRows {
   private apart = false;
   /** Labels beside figures that went to the row above. */
   private begun: readonly StreamCell[] = [];
-  /** The last text since the last row that is no label of the form. */
+  /** The last text since the last row that named none. */
   private noised = '';
   /** How many figures each row directly before the row of a group has. */
   private readonly evidence: number[] = [];
@@ -296,8 +296,8 @@ class Naming implements NamedRows {
   }
 
   private noise(cell: StreamCell | undefined): void {
+    this.noised = normalise(cell?.text ?? '').full;
     if (cell === undefined || isPieceOfLabel(this.names, cell.text)) return;
-    this.noised = normalise(cell.text).full;
     this.findings.push(finding('text_in_table', cell.location, { text: cell.text.trim().slice(0, 80) }));
   }
 

@@ -45,6 +45,12 @@ test('where a label comes twice, the figure of the second was taken though the f
   expect(counts(report, 'review.corrected')).toEqual(['unplaced']);
 });
 
+test('so is that of a label that is cut, and twice', () => {
+  const cut = '（一）召开政府信息公开工作会议或专题会';
+  const report = reportOf(textOf(TITLE, '指标 | 单位 | 统计数 |', `${cut} | 次 |`, `${cut} | 次 | 4 |`));
+  expect(counts(report, 'meetings.meetings')).toEqual(['unplaced']);
+});
+
 test('a number below a row of several cases was passed over where the sum of another case held', () => {
   const report = reportOf(
     textOf(

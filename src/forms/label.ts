@@ -29,7 +29,8 @@ const EXPLANATION = /[([【〔](?![一二三四五六七八九十\d]{1,3}[)\]】
 const UNCLOSED = /[([【〔](?![一二三四五六七八九十\d]{1,3}$)[^()[\]【】〔〕]*$/u;
 const LABEL_LENGTH = 4;
 
-const NO_LETTER = /[^\p{L}\p{N}]/gu;
+/** Han and digits, which nearly all characters are, are told from the rest before the large classes are looked at. */
+const NO_LETTER = /(?![\u4e00-\u9fff0-9])[^\p{L}\p{N}]/gu;
 
 /** A line of prose is compared with every list of labels. */
 const LONGEST = 200;

@@ -15,7 +15,7 @@ const toSimplifiedCharacters = Converter({ from: 't', to: 'cn' });
  * text has one, and looking costs far less than converting.
  */
 export function mayChange(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (CHANGED.has(text.charCodeAt(at))) return true;
+  for (let at = 0; at < text.length; at++) if (CHANGED[text.charCodeAt(at)] === 1) return true;
   return false;
 }
 
@@ -24,16 +24,16 @@ const CHANGED = changedUnits();
 /** Words and what stands for them, as opencc-js keeps them: `檔 档|不瞭解 不了解`. */
 type Dictionary = string | readonly (readonly [string, string])[];
 
-/** The UTF-16 code units at which a word that is converted differs from what stands for it. */
-function changedUnits(): ReadonlySet<number> {
-  const units = new Set<number>();
+/** For each UTF-16 code unit 1 where a word that is converted differs from what stands for it: every character of a text is looked up. */
+function changedUnits(): Uint8Array {
+  const units = new Uint8Array(0x1_0000);
   const chains = Locale.configs.t2s as Partial<Record<string, readonly (readonly Dictionary[])[]>> | undefined;
   for (const chain of [chains?.normalizationChain, chains?.conversionChain]) {
     if (chain === undefined) throw new RangeError('opencc-js keeps its dictionaries elsewhere');
     for (const [word = '', other = ''] of chain.flat().flatMap(wordsOf)) {
       const [signs, others] = [[...word], [...other]];
       const differing = signs.filter((sign, at) => signs.length !== others.length || sign !== others[at]);
-      for (const unit of differing.join('').split('')) units.add(unit.charCodeAt(0));
+      for (const unit of differing.join('').split('')) units[unit.charCodeAt(0)] = 1;
     }
   }
   return units;

@@ -119,6 +119,7 @@ const listsOf = (table: TableNames): Name[][] => [
 /** At most so many characters apart, labels of two rows are twins. */
 const TWINS_APART = 2;
 
+/** Whether labels are so alike that the number in front must tell them apart. */
 export const areTwins = (core: string, other: string): boolean => distance(core, other) <= TWINS_APART;
 
 function markTwins(rows: readonly RowName[]): void {

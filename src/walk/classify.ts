@@ -39,8 +39,10 @@ export interface Classified {
   section: SectionName | undefined;
 }
 
+/** A kind that belongs to no table. */
 export const kindOnly = (kind: CellKind): Classified => ({ kind, table: undefined, section: undefined });
 
+/** A kind in a table, where that is known. */
 export const kindIn = (kind: CellKind, table: TableNames | undefined): Classified => ({
   kind,
   table,

@@ -33,6 +33,7 @@ const surely = (slots: Slot[], cells: (StreamCell | null)[], figures: StreamCell
   extras: [],
 });
 
+/** The figures of a row whose slots cannot be told. */
 export const unplaced = (slots: Slot[], figures: StreamCell[]): Placement => ({
   how: 'unplaced',
   slots,

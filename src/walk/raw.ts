@@ -1,9 +1,10 @@
-/** What the state machine collects: tables with heads and rows, not yet named. */
+/**
+ * What the state machine collects: tables with heads and rows, not yet named. As of a StreamCell, each is made with all its
+ * properties.
+ */
 import type { Finding } from '../findings.js';
 import type { SectionName } from '../forms/vocabulary.js';
 import type { StreamCell } from './stream.js';
-
-/* As of a StreamCell, each of these is made with all its properties. */
 
 export interface RawRow {
   /** Texts before the figures: the row's label, perhaps in pieces, perhaps after the labels of its groups. */
@@ -34,6 +35,7 @@ export interface RawBlock {
   more: readonly RawBlock[];
 }
 
+/** A row of which nothing has come yet. */
 export const openRow = (grid: boolean): RawRow => ({
   labels: [],
   figures: [],
@@ -44,6 +46,7 @@ export const openRow = (grid: boolean): RawRow => ({
   torn: undefined,
 });
 
+/** A row like another, but for what is given. */
 export const rowLike = (row: RawRow, changed: Partial<RawRow>): RawRow => ({
   labels: changed.labels ?? row.labels,
   figures: changed.figures ?? row.figures,
@@ -54,6 +57,7 @@ export const rowLike = (row: RawRow, changed: Partial<RawRow>): RawRow => ({
   torn: row.torn,
 });
 
+/** A block of which nothing has come yet. */
 export const openBlock = (above: readonly StreamCell[]): RawBlock => ({
   heading: undefined,
   above,
@@ -77,6 +81,7 @@ export interface RawParagraph {
   newTitle: boolean;
 }
 
+/** A paragraph that is no title of a report. */
 export const paragraph = ({ text, location }: Pick<StreamCell, 'text' | 'location'>): RawParagraph => ({
   text,
   location,

@@ -1,5 +1,4 @@
 /** Names of the JSON files written for documents, which any system must be able to hold. */
-
 import { endingOf, type Numbers } from '../../read/distinct-names.js';
 import { hashOf } from '../input/hash.js';
 

@@ -21,8 +21,18 @@ export interface NamedRow {
   unit: string | undefined;
 }
 
+/** What a row states beside its label. */
+export type Stated = Pick<NamedRow, 'unit' | 'doubtful'>;
+
+export const NOTHING_STATED: Stated = { unit: undefined, doubtful: false };
+
 /** A row with what is known of it; like a StreamCell made with all its properties. */
-export const namedRow = (raw: RawRow, block: RawBlock, known: Partial<NamedRow>): NamedRow => ({
+export const namedRow = (
+  raw: RawRow,
+  block: RawBlock,
+  known: Partial<Omit<NamedRow, keyof Stated>>,
+  { unit, doubtful }: Stated = NOTHING_STATED,
+): NamedRow => ({
   raw,
   block,
   name: known.name,
@@ -30,7 +40,7 @@ export const namedRow = (raw: RawRow, block: RawBlock, known: Partial<NamedRow>)
   parent: known.parent ?? '',
   sourceLabel: known.sourceLabel ?? '',
   location: known.location ?? '',
-  doubtful: known.doubtful ?? false,
+  doubtful,
   shown: known.shown ?? 0,
-  unit: known.unit,
+  unit,
 });

@@ -3,7 +3,7 @@ import { normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
 import { rememberedOf } from '../forms/remembered.js';
 import type { TableNames } from '../forms/vocabulary.js';
-import type { NamedRow } from './named.js';
+import { NOTHING_STATED, type Stated } from './named.js';
 import type { RawRow } from './raw.js';
 import { joinTexts } from './recognise.js';
 import type { StreamCell } from './stream.js';
@@ -32,9 +32,9 @@ const isGroup = rememberedOf((names: TableNames, text: string): boolean => {
  * ```
  * The unit behind a label; where it stands on the label's line and the figure does not, the figure is doubtful.
  */
-export function unitOf(labels: readonly StreamCell[], { figures }: RawRow): Pick<NamedRow, 'unit' | 'doubtful'> {
+export function unitOf(labels: readonly StreamCell[], { figures }: RawRow): Stated {
   const label = labels.findLast((piece) => piece.unit !== undefined);
-  if (label?.unit === undefined) return { unit: undefined, doubtful: false };
+  if (label?.unit === undefined) return NOTHING_STATED;
   const { text, location } = label.unit;
   const [first] = figures;
   const apart = first !== undefined && !first.explicit && label.location === location && first.location !== location;

@@ -130,14 +130,14 @@ class Naming implements NamedRows {
       this.startSpan(labels[found.from - 1], found.under);
       // with a number, it may be the beginning of a group that is not recognised
       if (this.names.nesting === 'lines' && normalise(sourceLabel).number !== '') this.group = '';
-      this.push(namedRow(raw, block, { parent, sourceLabel, location, ...unitOf(used, raw) }));
+      this.push(namedRow(raw, block, { parent, sourceLabel, location }, unitOf(used, raw)));
       return;
     }
     this.group = groupBehind(found.name);
     this.met.add(found.name);
     this.taken.add(found.name);
     const known = { name: found.name, match: found.how, sourceLabel, location };
-    this.push(namedRow(raw, block, { ...known, ...unitOf(used, raw) }));
+    this.push(namedRow(raw, block, known, unitOf(used, raw)));
     this.report(found, sourceLabel, location);
   }
 
@@ -280,7 +280,7 @@ class Naming implements NamedRows {
         raw.labels = pieces;
         raw.gapAfter = labels[to]?.gap ?? 0;
         const named = { name: row.name, match: row.how, sourceLabel: text, location };
-        this.push(namedRow(raw, block, { ...named, ...unitOf(pieces, raw) }));
+        this.push(namedRow(raw, block, named, unitOf(pieces, raw)));
         return to - from;
       }
       if (row !== null) return to - from;

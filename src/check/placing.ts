@@ -91,12 +91,12 @@ function settle(figures: Figure[], row: LooseRow, choice: number[]): Finding[] {
     const cell = row.cells[choice.indexOf(index)];
     const place = placeOf(row, slot);
     if (!choice.includes(index) || cell === undefined) {
-      figures[at] = figureLike(before, { status: 'blank', raw: '', location: '', rules: before.rules });
+      figures[at] = figureLike(before, { status: 'blank', raw: '', location: '' });
       return;
     }
     const { figure, findings: own } = figureOf(place, cell);
     findings.push(...own);
-    figures[at] = figure.value === null ? figure : figureLike(figure, { status: 'placed', rules: figure.rules });
+    figures[at] = figure.value === null ? figure : figureLike(figure, { status: 'placed' });
   });
   return findings;
 }

@@ -150,7 +150,8 @@ class Settling {
   private doubt(at: number, pieces: readonly string[], status: 'unreadable' | 'unplaced' = 'unreadable'): void {
     const figure = this.figures[at];
     if (figure === undefined) return;
-    this.figures[at] = figureLike(figure, { value: null, status, raw: [figure.raw, ...pieces].join(' ') });
+    const raw = [figure.raw, ...pieces].join(' ');
+    this.figures[at] = figureLike(figure, { value: null, status, raw, rules: undefined });
   }
 }
 

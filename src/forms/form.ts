@@ -180,10 +180,10 @@ export interface FlatRow {
   label: string;
   en: string;
   aliases: string[];
-  code?: string;
+  code: string | undefined;
   groups: FlatGroup[];
   /** The group that the row is itself, for the rows below it. */
-  own?: FlatGroup;
+  own: FlatGroup | undefined;
   columns: FormColumn[];
 }
 
@@ -214,22 +214,20 @@ function flattened(form: Form, table: FormTable): FlatRow[] {
     for (const row of rows) {
       const { label, en, aliases = [], code } = row;
       const key = row.key === undefined ? prefix : below(prefix, row.key);
-      const add = (key: string): FlatRow => {
-        const own = columns.map((column) => ofRow(column, row));
-        const added: FlatRow = {
+      const add = (figuresKey: string, own?: FlatGroup): void => {
+        flat.push({
           form: form.name,
           table: table.key,
           block,
+          key: figuresKey,
           label,
           en,
           aliases,
+          code,
           groups,
-          key,
-          columns: own,
-        };
-        if (code !== undefined) added.code = code;
-        flat.push(added);
-        return added;
+          own,
+          columns: columns.map((column) => ofRow(column, row)),
+        });
       };
       if (row.rows === undefined) {
         add(key);
@@ -238,7 +236,7 @@ function flattened(form: Form, table: FormTable): FlatRow[] {
       const group: FlatGroup = { key: row.key === undefined ? '' : key, label, aliases };
       if (row.figures !== undefined) {
         group.row = row.figures === true ? key : below(key, row.figures);
-        add(group.row).own = group;
+        add(group.row, group);
       }
       visit(row.rows, block, columns, [...groups, group], key);
     }

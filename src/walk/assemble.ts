@@ -286,7 +286,8 @@ function conflict(first: ReadRow, second: ReadRow): ReadRow {
   const figures = first.figures.map((figure): Figure => {
     const other = second.figures.find((candidate) => candidate.column === figure.column);
     if (other !== undefined && other.value === figure.value && other.status === figure.status) return figure;
-    return figureLike(figure, { value: null, status: 'unplaced', raw: `${figure.raw} | ${other?.raw ?? ''}` });
+    const raw = `${figure.raw} | ${other?.raw ?? ''}`;
+    return figureLike(figure, { value: null, status: 'unplaced', raw, rules: undefined });
   });
   return { ...first, figures, loose: undefined, torn: undefined };
 }

@@ -1,6 +1,6 @@
 /** What a table as a whole shows about its empty cells: whether the copy kept them, and how. */
 import type { RawRow } from './raw.js';
-import type { StreamCell } from './stream.js';
+import { isFilled, type StreamCell } from './stream.js';
 
 export interface BlankEvidence {
   /** An empty cell stands between figures somewhere: the copy keeps blanks in their place. */
@@ -89,8 +89,6 @@ function offsetsOf(rows: readonly RawRow[], width: number): Map<number, number> 
   }
   return offsets;
 }
-
-export const isFilled = (cell: StreamCell): boolean => cell.text.trim() !== '';
 
 /** No empty cell stands between filled ones. */
 export function isContiguous(figures: StreamCell[]): boolean {

@@ -66,7 +66,7 @@ export function classify(cell: StreamCell, context: Context): Classified {
   return knownKinds(questionOf(context, cell.explicit), cell.text);
 }
 
-const FIGURE = kindOnly('figure');
+export const FIGURE = kindOnly('figure');
 
 /** All that the kind of a text depends on besides the text, for a cell without its row. */
 interface Question {
@@ -121,7 +121,7 @@ export function classifyHeading(cell: Asked, context: Context): Classified | nul
 function classifyPlain(text: string, context: Context): Classified | null {
   if (text === '') return kindOnly('empty');
   if (text.length > LIMITS.labelCharacters) return kindOnly('sentence');
-  if (isFigureLike(text) || (context.state === 'figures' && DECIMALS.test(text))) return kindOnly('figure');
+  if (isFigureLike(text) || (context.state === 'figures' && DECIMALS.test(text))) return FIGURE;
   const { table, state } = context;
   if (state === 'prose') return null;
   if (table !== null && table.units.length > 0 && isUnit(text)) return kindOnly('unit');

@@ -22,9 +22,9 @@ export function emptyFigure(place: FigurePlace, status: Figure['status'], raw = 
   return { table, row, column: column.key, value: null, unit, status, raw, location, rules: undefined };
 }
 
-/** The figure of the same place, read otherwise: without the rules of the first reading. */
+/** A figure like another, but for what is given. */
 export function figureLike(figure: Figure, changed: Partial<Figure>): Figure {
-  const { table, row, column, value, unit, status, raw, location } = figure;
+  const { table, row, column, value, unit, status, raw, location, rules } = figure;
   return {
     table,
     row,
@@ -34,7 +34,7 @@ export function figureLike(figure: Figure, changed: Partial<Figure>): Figure {
     status: changed.status ?? status,
     raw: changed.raw ?? raw,
     location: changed.location ?? location,
-    rules: changed.rules,
+    rules: 'rules' in changed ? changed.rules : rules,
   };
 }
 

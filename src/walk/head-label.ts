@@ -4,7 +4,7 @@ import type { Name, TableNames } from '../forms/vocabulary.js';
 import { type Context, classify } from './classify.js';
 import type { RawBlock } from './raw.js';
 import { joinTexts } from './recognise.js';
-import type { StreamCell } from './stream.js';
+import { isFilled, type StreamCell } from './stream.js';
 import { stubOf } from './stub.js';
 
 /** The last text of the head, taken out of it, if it may be the label of the row that the figure begins. */
@@ -36,5 +36,3 @@ export function endsColumnLabel(cells: readonly StreamCell[], { head, columns }:
   }
   return false;
 }
-
-const isFilled = ({ text }: StreamCell): boolean => text.trim() !== '';

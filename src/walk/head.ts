@@ -8,7 +8,7 @@ import type { TableNames } from '../forms/vocabulary.js';
 import type { Candidate, Slot } from './candidates.js';
 import { compareText } from './head-text.js';
 import type { RawBlock } from './raw.js';
-import type { StreamCell } from './stream.js';
+import { isFilled, type StreamCell } from './stream.js';
 import { isUnitAlone, statedUnit, withoutUnit } from './units.js';
 
 /**
@@ -51,7 +51,7 @@ export const headLike = (head: Head, changed: Partial<Head>): Head => ({
 
 /** Reads a head against the candidates. */
 export function readHead(block: RawBlock, names: TableNames, candidates: Candidate[]): Head {
-  const all = block.head.flatMap((line) => behindHeadWord(line, names)).filter((cell) => cell.text.trim() !== '');
+  const all = block.head.flatMap((line) => behindHeadWord(line, names)).filter(isFilled);
   const cells = all.filter((cell) => matchExact(names.headWords, cell.text) === null && !isUnitAlone(cell.text));
   const unknown: Head = {
     quality: 'unknown',

@@ -7,6 +7,7 @@ import { type Head, headLike, readHead } from './head.js';
 import { isLocalColumn, localColumns } from './local-columns.js';
 import type { NamedRow } from './named.js';
 import type { RawBlock } from './raw.js';
+import { isFilled } from './stream.js';
 
 export class Heads {
   readonly findings: Finding[] = [];
@@ -70,7 +71,7 @@ export class Heads {
     const lists = new Map(candidates.map((candidate) => [signature(candidate.slots), candidate.slots]));
     const before = this.known.findLast((known) => lists.has(signature(known.slots)) || this.hasLocalColumns(known));
     if (before !== undefined) return this.continued(before, row);
-    const count = row.raw.figures.filter((cell) => cell.text.trim() !== '').length;
+    const count = row.raw.figures.filter(isFilled).length;
     const fitting = [...lists.values()].filter((slots) => slots.length === count);
     const [slots] = fitting;
     if (!this.reported.has(row.block)) this.findings.push(finding('column_head_missing', row.location));

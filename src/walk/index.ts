@@ -17,7 +17,7 @@ import { paragraph, type RawBlock, type RawSection, type RawTable, type Walked }
 import { type Before, type LooseRow, type ReadTable, readTable } from './read-table.js';
 import { splitReports } from './split.js';
 import type { Step } from './states.js';
-import { type StreamCell, streamOf } from './stream.js';
+import { isFilled, type StreamCell, streamOf } from './stream.js';
 import { stubOf } from './stub.js';
 import type { TornRow } from './torn.js';
 import { wordingsOf } from './wordings.js';
@@ -143,7 +143,7 @@ function giveBackProse(sections: RawSection[], raw: RawTable, table: ReadTable):
     table.rows.length > 0
       ? []
       : raw.blocks.flatMap((block) => [...(block.heading ? [block.heading] : []), ...block.head.flat()]);
-  const lines = [...heads, ...table.rest].filter((cell) => cell.text.trim() !== '');
+  const lines = [...heads, ...table.rest].filter(isFilled);
   const section = sections.findLast((candidate) => candidate.key === raw.key) ?? sections.at(-1);
   section?.paragraphs.push(...lines.map(({ text, location }) => paragraph({ text: text.trim(), location })));
 }

@@ -7,7 +7,7 @@ import type { Candidate } from './candidates.js';
 import { columnKey } from './head.js';
 import { LIMITS } from './limits.js';
 import type { RawBlock } from './raw.js';
-import { type StreamCell, withText } from './stream.js';
+import { isFilled, type StreamCell, withText } from './stream.js';
 import { isUnitAlone } from './units.js';
 
 export interface LocalColumns {
@@ -66,8 +66,6 @@ export function localColumns(block: RawBlock, names: TableNames, own: readonly C
     guessed: whole !== null && whole === stacked,
   };
 }
-
-const isFilled = (cell: StreamCell): boolean => cell.text.trim() !== '';
 
 /** The words of a line that spaces divide; a cell is one. */
 const wordsOf = (cell: StreamCell): StreamCell[] =>

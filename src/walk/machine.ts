@@ -4,7 +4,7 @@
  */
 import { type Finding, finding } from '../findings.js';
 import type { TableNames, Vocabulary } from '../forms/vocabulary.js';
-import { type Classified, type Context, classify, classifyHeading, kindOnly } from './classify.js';
+import { type Classified, type Context, classify, classifyHeading, FIGURE, kindOnly } from './classify.js';
 import { isFigureLike } from './figure.js';
 import { lastOfHead } from './head-label.js';
 import { LIMITS } from './limits.js';
@@ -126,7 +126,7 @@ export class Machine {
     if (classified.kind !== 'empty' || !labelled || this.names === null) return classified;
     const last = this.row?.labels.at(-1)?.text ?? '';
     const named = isRowLabel(this.names, last) && !isGroupLabel(this.names, last);
-    return named ? kindOnly('figure') : classified;
+    return named ? FIGURE : classified;
   }
 
   private step(classified: Classified, cell: StreamCell): void {

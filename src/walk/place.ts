@@ -1,10 +1,10 @@
 /** Which cell of a row belongs to which slot: by grid column where there is one, by count and order where not. */
 import type { Rule } from '../report.js';
-import { type BlankEvidence, isContiguous, isFilled } from './blank-evidence.js';
+import { type BlankEvidence, isContiguous } from './blank-evidence.js';
 import type { Slot } from './candidates.js';
 import type { Head } from './head.js';
 import { type RawRow, rowLike } from './raw.js';
-import { type StreamCell, withText } from './stream.js';
+import { isFilled, type StreamCell, withText } from './stream.js';
 
 export interface Placement {
   /**

@@ -1,12 +1,12 @@
 /** A row whose end is sure, cut into labels and figures: what the place of a cell in its row says about it. */
 import { matchExact } from '../forms/match.js';
 import type { TableNames } from '../forms/vocabulary.js';
-import { type Classified, type Context, classify, kindIn, kindOnly } from './classify.js';
+import { type Classified, type Context, classify, FIGURE, kindIn, kindOnly } from './classify.js';
 import { areColumnNumbers } from './column-numbers.js';
 import { isFigureLike } from './figure.js';
 import { isPieceOfLabel, namesNothing } from './pieces.js';
 import type { RawBlock, RawRow } from './raw.js';
-import { type StreamCell, withText } from './stream.js';
+import { isFilled, type StreamCell, withText } from './stream.js';
 import { isCutNumber, isUnit, NO_STUB, type Stub, stubOf } from './stub.js';
 import { isGroupLabel, isRowLabel } from './table-words.js';
 
@@ -15,7 +15,7 @@ export interface CutCell {
   as: Classified;
 }
 
-const [FIGURE, UNIT] = [kindOnly('figure'), kindOnly('unit')];
+const UNIT = kindOnly('unit');
 
 /**
  * ```
@@ -24,7 +24,7 @@ const [FIGURE, UNIT] = [kindOnly('figure'), kindOnly('unit')];
  * ```
  */
 export function cutRow(cells: StreamCell[], context: Context, open: RawBlock | null): CutCell[] {
-  const filled = cells.filter((cell) => cell.text.trim() !== '');
+  const filled = cells.filter(isFilled);
   const [first] = filled;
   if (first === undefined) return blankRow(cells, context);
   if (context.state === 'head' && areColumnNumbers(filled)) return [];
@@ -105,12 +105,12 @@ function cutLabels(cells: StreamCell[], context: Context, table: TableNames | nu
   for (const cell of cells) {
     if (isSerial(cell, stub) || isBeforeLabel(cell, labelled, serial)) continue;
     if (labelled && isUnitCell(cell, table, stub)) {
-      if (cell.text.trim() !== '') cut.push({ cell, as: UNIT });
+      if (isFilled(cell)) cut.push({ cell, as: UNIT });
       continue;
     }
     figures ||= isFigure(cell, number) || (labelled && isFigureBehind(cut, cell, table));
     if (figures) cut.push({ cell, as: FIGURE });
-    else if (cell.text.trim() !== '') {
+    else if (isFilled(cell)) {
       labelled = true;
       cut.push(labelCell(cell, cut.length === 0 ? context.state : 'label', table));
     }
@@ -126,8 +126,6 @@ function cutNumber(cells: readonly StreamCell[], table: TableNames | null, seria
 
 const isFigure = (cell: StreamCell, number: StreamCell | undefined): boolean =>
   cell !== number && isFigureLike(cell.text);
-
-const isFilled = ({ text }: StreamCell): boolean => text.trim() !== '';
 
 const hasRowLabel = (cells: StreamCell[], table: TableNames | null): boolean =>
   table !== null && cells.some((cell) => isRowLabel(table, cell.text));

@@ -28,7 +28,7 @@ export interface StreamCell {
 }
 
 /** Stands for a cell where there is none: at the end of a row, of a table, of the document. */
-export const NO_CELL: StreamCell = lineCell('', '', 0);
+export const NO_CELL: StreamCell = bareCell('', '', 0);
 
 export type Item =
   | { kind: 'line'; cell: StreamCell; pieces: StreamCell[] }
@@ -82,7 +82,7 @@ function* itemsOf(document: Document): Generator<Item> {
     const { text, location, blanksBefore: gap = 0, pieces = [] } = block;
     yield {
       kind: 'line',
-      cell: lineCell(text, location, gap),
+      cell: bareCell(text, location, gap),
       pieces: pieces.map((piece, index) => pieceCell(piece, location, index === 0 ? gap : 0)),
     };
   }
@@ -94,7 +94,8 @@ function* tableItems(table: Table): Generator<Item> {
   if (grid) yield { kind: 'table_end' };
 }
 
-function lineCell(text: string, location: string, gap: number): StreamCell {
+/** A line; whatever else a cell is, is set on it. */
+function bareCell(text: string, location: string, gap: number): StreamCell {
   return {
     text,
     location,
@@ -111,6 +112,8 @@ function lineCell(text: string, location: string, gap: number): StreamCell {
   };
 }
 
+export const isFilled = ({ text }: StreamCell): boolean => text.trim() !== '';
+
 /** The same cell with another text. */
 export function withText(cell: StreamCell, text: string): StreamCell {
   const { location, explicit, divided, tight, gap, column, columnSpan, rowSpan, filler, serial, unit } = cell;
@@ -118,14 +121,14 @@ export function withText(cell: StreamCell, text: string): StreamCell {
 }
 
 function pieceCell({ text, tight = false }: Piece, location: string, gap: number): StreamCell {
-  const cell = lineCell(text, location, gap);
+  const cell = bareCell(text, location, gap);
   cell.divided = true;
   cell.tight = tight;
   return cell;
 }
 
 function streamCell({ text, location, column, columnSpan = 1, rowSpan = 1, filler }: Cell): StreamCell {
-  const cell = lineCell(text, location, 0);
+  const cell = bareCell(text, location, 0);
   cell.explicit = true;
   if (column !== undefined) {
     cell.column = column;

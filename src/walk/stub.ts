@@ -14,12 +14,12 @@ export interface Stub {
   /** The head has a column of serial numbers, */
   serial: boolean;
   /** in this grid column, where there is a grid; */
-  serialColumn?: number;
+  serialColumn: number | undefined;
   /** and one of units. */
-  unitColumn?: number;
+  unitColumn: number | undefined;
 }
 
-export const NO_STUB: Stub = { serial: false };
+export const NO_STUB: Stub = { serial: false, serialColumn: undefined, unitColumn: undefined };
 
 export function stubOf(block: RawBlock, names: TableNames | null): Stub {
   if (names === null || names.serial.length + names.units.length === 0) return NO_STUB;
@@ -40,10 +40,7 @@ function readStub(block: RawBlock, names: TableNames): Stub {
   const cells = block.head.flat();
   const under = (words: Name[]) => cells.find((cell) => words.length > 0 && hasWord(words, cell.text));
   const [serial, unit] = [under(names.serial), under(names.units)];
-  const stub: Stub = { serial: serial !== undefined };
-  if (serial?.column !== undefined) stub.serialColumn = serial.column;
-  if (unit?.column !== undefined) stub.unitColumn = unit.column;
-  return stub;
+  return { serial: serial !== undefined, serialColumn: serial?.column, unitColumn: unit?.column };
 }
 
 /** One of the words, alone in its cell or among the columns of a line. */
@@ -89,9 +86,10 @@ function withoutStub(pieces: StreamCell[], names: TableNames | null, { serial }:
     serial && second !== undefined && /^\s*\d{1,3}\s*$/u.test(first?.text ?? '') && /\D/u.test(second.text);
   const own = numbered ? pieces.slice(1) : [...pieces];
   const [labelled] = own;
-  const number = labelled === undefined ? undefined : numbered ? first?.text : SERIAL_BEFORE.exec(labelled.text)?.[0];
+  const before = SERIAL_BEFORE.exec(labelled?.text ?? '')?.[0];
+  const number = numbered ? first?.text : before;
   if (serial && labelled !== undefined && number !== undefined) {
-    own[0] = numberedAs(numbered ? labelled.text : labelled.text.replace(SERIAL_BEFORE, ''), Number(number), labelled);
+    own[0] = numberedAs(labelled.text.slice(numbered ? 0 : number.length), Number(number), labelled);
   }
   return names.units.length === 0 ? own : own.flatMap(unitApart);
 }

@@ -9,7 +9,7 @@
 import { isFigureLike } from './figure.js';
 import type { FigurePlace } from './figures.js';
 import type { RawBlock, RawRow } from './raw.js';
-import type { StreamCell } from './stream.js';
+import { isFilled, type StreamCell } from './stream.js';
 
 /** A row of which some digits may be torn. */
 export interface TornRow {
@@ -26,9 +26,9 @@ export interface TornRow {
 
 /** Notes that the numbers may belong to the row, if they are fewer than its own. */
 export function takeTorn(row: RawRow | undefined, cells: readonly StreamCell[]): void {
-  const filled = cells.filter(({ text }) => text.trim() !== '');
+  const filled = cells.filter(isFilled);
   if (row === undefined || filled.length === 0 || !filled.every(isLineOfText)) return;
-  if (filled.length > row.figures.filter(({ text }) => text.trim() !== '').length) return;
+  if (filled.length > row.figures.filter(isFilled).length) return;
   row.torn = [...(row.torn ?? []), ...filled];
 }
 
@@ -37,7 +37,7 @@ export function takeTorn(row: RawRow | undefined, cells: readonly StreamCell[]):
  * figures apart, they then stand on two lines and cannot be placed.
  */
 export function joinRest(block: RawBlock): void {
-  const [first, ...others] = block.rows.filter(({ figures }) => figures.some(({ text }) => text.trim() !== ''));
+  const [first, ...others] = block.rows.filter(({ figures }) => figures.some(isFilled));
   for (const row of others) {
     if (row.figures.length >= (first?.figures.length ?? 0) || row.labels.length > 0) continue;
     if (row.figures.some((cell) => cell.divided)) first?.figures.push(...row.figures);

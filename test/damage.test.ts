@@ -4,7 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import type { Due } from './generate/damage/draft.js';
 import { DAMAGES } from './generate/damage/index.js';
+import { judge } from './generate/damage/judge.js';
 import { outcomesOf, trialArbitrary } from './generate/damage/trial.js';
 import { WAYS } from './generate/render/ways.js';
 
@@ -29,6 +31,18 @@ async function silentIn(damage: string): Promise<string[]> {
 
 test.each(names)('%s: no figure is wrong in silence', async (damage) => {
   expect(await silentIn(damage)).toEqual([]);
+});
+
+test('in a row filled up at its end, that is due which the cells moved there say, and say after further damage', () => {
+  const due = new Map<string, Due>([
+    ['t/r/a', { value: null, status: 'blank', determined: false, padded: 't/r/b' }],
+    // 0 when it moved, struck since
+    ['t/r/b', { value: null, status: 'not_applicable', determined: false, padded: null }],
+  ]);
+  const way = WAYS.find(({ pads }) => pads === true);
+  if (way === undefined) throw new Error('no way fills rows up');
+  const told = judge([], { parts: [], due, columns: new Map() }, way);
+  expect(told.map((outcome) => outcome.due?.status)).toEqual(['not_applicable', 'blank']);
 });
 
 const asked = process.env.GOUJI_DAMAGE;

@@ -11,8 +11,8 @@ export interface Due {
   status: Extract<Figure['status'], 'read' | 'blank' | 'not_applicable' | 'missing'>;
   /** The document still says which value it is; otherwise a flag is as right as the value. */
   determined: boolean;
-  /** What stands in its column once the row is filled up at its end (`Flavour.pads`). */
-  padded?: { value: number | null; status: Due['status'] };
+  /** Whose cell stands in its column once the row is filled up at its end (`Flavour.pads`); null for an empty one. */
+  padded?: string | null;
 }
 
 export interface Draft {

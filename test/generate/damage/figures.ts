@@ -82,12 +82,10 @@ export const FIGURE_DAMAGES = {
         );
         const places = figures.map(({ column, columnSpan }) => ({ column, columnSpan }));
         const filled = figures.filter(({ text }) => text !== '');
-        const was = figures.map(({ figure }) => draft.due.get(figure));
-        const own = was.filter((_, at) => figures[at]?.text !== '');
+        // whose cell, not what it says: that may be changed after this
         figures.forEach(({ figure }, at) => {
           const due = draft.due.get(figure);
-          const { value, status } = own[at] ?? { value: null, status: 'blank' as const };
-          if (due !== undefined) draft.due.set(figure, { ...due, padded: { value, status } });
+          if (due !== undefined) draft.due.set(figure, { ...due, padded: filled[at]?.figure ?? null });
         });
         const kept = filled.map((cell, at) => ({ ...cell, ...places[at] }));
         row.splice(0, row.length, ...row.filter((cell) => !isFigure(cell)), ...kept);

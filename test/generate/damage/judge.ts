@@ -60,9 +60,16 @@ function determinedBy({ due }: Draft, { blanks, torn, text, pads }: Way): Map<st
   return new Map(
     [...due].map(([figure, own]) => {
       const determined = own.determined && torn === undefined && !loose.has(rowOf(figure));
-      return [figure, { ...own, ...(pads === true ? own.padded : undefined), determined }];
+      return [figure, { ...own, ...(pads === true ? standing(due, own) : undefined), determined }];
     }),
   );
+}
+
+/** What stands in the column of a figure in a row that is filled up at its end. */
+function standing(due: Draft['due'], own: Due): Pick<Due, 'value' | 'status'> {
+  if (own.padded === undefined) return own;
+  const { value, status } = (own.padded === null ? undefined : due.get(own.padded)) ?? { value: null, status: 'blank' };
+  return { value, status };
 }
 
 /** Rows of one table stand side by side: its figures are one row. */

@@ -73,8 +73,24 @@ class Settling {
     const [only] = mended;
     if (only !== undefined && mended.length === 1) this.rejoin(only, `${this.figures[only]?.raw} ${piece}`);
     else {
+      if (any) this.unplaceBlanks(keys, [...own.map((at) => this.figures[at]?.raw ?? ''), ...pieces]);
       for (const at of suspects) this.doubt(at, pieces);
       this.findings.push(finding('figure_torn', location, { row: rowLabel, text: pieces.join(' | ') }));
+    }
+  }
+
+  /**
+   * ```
+   * （一）予以公开⇥⇥⇥⇥⇥8⇥⇥2
+   * 92908⇥292916             a cell fell to the line below: 8 may stand one column further left
+   * ```
+   */
+  private unplaceBlanks(keys: readonly string[], raws: readonly string[]): void {
+    for (const key of keys) {
+      const at = this.at.get(key) ?? -1;
+      const figure = this.figures[at];
+      if (figure?.status === 'blank')
+        this.figures[at] = figureLike(figure, { status: 'unplaced', raw: raws.join(' | ') });
     }
   }
 

@@ -10,6 +10,7 @@ import { type NormalLabel, normalise } from '../forms/label.js';
 import { matchExact, namesakes, rank } from '../forms/match.js';
 import { areTwins, type RowName, type TableNames } from '../forms/vocabulary.js';
 import type { NamedRow } from './named.js';
+import { textsApart } from './pieces.js';
 
 /** Shortest piece of a label that says which it is. */
 const PIECE_LENGTH = 6;
@@ -63,7 +64,8 @@ function isWithin(text: string, name: RowName): boolean {
 
 /** Rows of the form that the label of an unnamed row may mean. */
 function meant(row: NamedRow, { rows }: TableNames): RowName[] {
-  const begun = row.raw.labels.flatMap(({ text }) => {
+  const pieces = row.raw.labels.flatMap(({ text }) => textsApart(text));
+  const begun = pieces.flatMap((text) => {
     const piece = normalise(text);
     const found = rows.filter(({ variants }) => variants.some((variant) => variant.core.startsWith(piece.core)));
     const [only] = found;

@@ -63,3 +63,12 @@ export function isUnreadableFigures(
   raw.figures.push(...cells);
   return true;
 }
+
+/**
+ * ```
+ * 本             2.没有现成信息需要另行制
+ * ^              ^ behind a piece of the label that is written downwards beside it
+ * ```
+ * The texts that spaces set apart within one of a line.
+ */
+export const textsApart = (text: string): string[] => text.trim().split(/\s{2,}/u);

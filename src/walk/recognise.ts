@@ -2,7 +2,7 @@
 
 import { normalise } from '../forms/label.js';
 import { type Match, matchExact, matchNumbered, matchPrefix, matchSimilar, namesakes, rank } from '../forms/match.js';
-import type { RowName, TableNames } from '../forms/vocabulary.js';
+import type { Name, RowName, TableNames } from '../forms/vocabulary.js';
 import { LIMITS } from './limits.js';
 import { hasKey, isInGroup, NOWHERE, onlyOne, type Place, rowNamed } from './row-names.js';
 import type { StreamCell } from './stream.js';
@@ -238,13 +238,28 @@ function damaged(labels: StreamCell[], start: number, names: TableNames, group: 
     // whole, and that of several rows
     if (namesakes(candidates, text).length > 0) continue;
     const match =
-      matchPrefix(candidates, text) ??
+      cutLabel(text, names) ??
       matchSimilar(candidates, text) ??
       (hasKey(group) ? matchSimilar(inGroup, text) : null) ??
       matchNumbered(candidates, text);
     if (match !== null && (best === null || match.distance < best.distance)) best = found(match, from);
   }
   return best;
+}
+
+/**
+ * ```
+ * 三、依申请公开        cut by a line: of 七、依申请公开信息收取的费用, a row, or of 三、依申请公开情况, a group
+ * ```
+ */
+function cutLabel(text: string, { rows, groups }: TableNames): Match<RowName> | null {
+  const match = matchPrefix(rows, text);
+  if (match === null) return null;
+  const { core } = normalise(text);
+  const cores = new Set(match.name.variants.map((variant) => variant.core));
+  const isOther = (group: Name): boolean =>
+    group.variants.some((one) => one.core.startsWith(core)) && !group.variants.some((one) => cores.has(one.core));
+  return groups.some(isOther) ? null : match;
 }
 
 /** Whether some of the pieces, but not all, are a label: 其他对外管理服务事项 | 检查 is a row below it. */

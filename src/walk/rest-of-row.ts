@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { normalise } from '../forms/label.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import type { NamedRow } from './named.js';
-import { isPieceOfLabel, namesNothing } from './pieces.js';
+import { isPieceOfLabel, namesNothing, textsApart } from './pieces.js';
 import type { RawRow } from './raw.js';
 import { joinTexts, type Recognised } from './recognise.js';
 import type { StreamCell } from './stream.js';
@@ -107,7 +107,9 @@ export function doubtAbove(above: NamedRow | undefined, { hard }: RawRow, labels
 
 /** Whether a text is how the label of a row not yet found begins. */
 function beginsRow(text: string, { rows }: TableNames, taken: ReadonlySet<RowName>): boolean {
-  const { core } = normalise(text);
   const untaken = rows.filter((row) => !taken.has(row));
-  return core.length >= 4 && untaken.some((row) => row.variants.some((variant) => variant.core.startsWith(core)));
+  return textsApart(text).some((piece) => {
+    const { core } = normalise(piece);
+    return core.length >= 4 && untaken.some((row) => row.variants.some((variant) => variant.core.startsWith(core)));
+  });
 }

@@ -1,6 +1,6 @@
 /** Figures that generated damage made wrong in silence, one test each: marked now, or read right. */
 import type { Report } from '../../src/report.js';
-import { type Drawn, documentOf, grid, reportOf, row, textOf } from './documents.js';
+import { type Drawn, documentOf, grid, reportOf, row, SECTION, textOf } from './documents.js';
 
 const HEAD = ['指标', '单位', '统计数'];
 const TITLE = '政府信息公开情况统计表';
@@ -81,4 +81,65 @@ test('the rest of a label, in a table of its own below its row, was taken for a 
   );
   expect(counts(report, 'response.policy_interpretations')).toEqual(['7']);
   expect(counts(report, 'response.online_interviews')).not.toEqual(['blank']);
+});
+
+test('the blanks of a row that lost cells to the line below were believed', () => {
+  const report = reportOf(
+    textOf(
+      SECTION.applications,
+      ['', '', '', '自然人', '法人或其他组织', '', '', '', '', '总计'].join('\t'),
+      ['', '', '', '', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', ''].join('\t'),
+      ['三、本年度办理结果', '（一）予以公开', '', '', '', '', '8', '', '2'].join('\t'),
+      ['92908', '292916'].join('\t'),
+    ),
+  );
+  const granted = report.figures.filter(({ row: key }) => key === 'granted');
+  expect(granted.map(({ status }) => status)).toEqual([
+    ...['unplaced', 'unplaced', 'unplaced', 'unplaced', 'unreadable', 'unplaced', 'unreadable'],
+  ]);
+  expect(granted[0]?.raw).toBe('8 | 2 | 92908 | 292916');
+});
+
+test('a row doubled behind pieces of a label written downwards went to the row above, and its copy was believed', () => {
+  const report = reportOf(
+    textOf(
+      SECTION.applications,
+      '                                          申请人情况',
+      '                                          法人或其他组织',
+      '                                自然人    商业企业  科研机构  社会公益组织  法律服务机构  其他  总计',
+      '   （四）无法  1.本机关不掌握相关政府   1         0         0         0             0             0     1',
+      '               信息',
+      '本             2.没有现成信息需要另行制',
+      '   （四）无法',
+      '年             作',
+      '                                                  4                                                 4',
+      '   提供',
+      '度             2.没有现成信息需要另行制',
+      '办             作',
+      '                                        25        1         9         27            13            3     0',
+      '理             3.补正后申请内容仍不明确  7         0         0         0             0             0     7',
+    ),
+  );
+  const statuses = report.figures
+    .filter(({ row: key }) => key === 'unavailable.requires_creation')
+    .map(({ status }) => status);
+  expect(statuses).toEqual(Array(7).fill('unplaced'));
+});
+
+test('the label of a group, cut by a line, was taken for a row that begins alike, and its mark for that figure', () => {
+  const report = reportOf(
+    textOf(
+      TITLE,
+      '统计                                     单位    统计数',
+      '指标',
+      '一、主动                                 ——      ——',
+      '公开情况',
+      '三、依申请公开                           ——      ——',
+      '情况',
+      '（一）收到申请数                         件      7',
+      '                                                 765331.84',
+      '七、依申请公开信息收取的费用             万元',
+    ),
+  );
+  expect(counts(report, 'fees')).not.toEqual(['not_applicable']);
 });

@@ -52,12 +52,16 @@ function takesLabel(above: RawRow | undefined, row: RawRow, names: TableNames): 
  *
  * | （四）无法提供 | 1              | 0 | 4 |
  * |                | .本机关不掌握… |   |   |
+ *
+ * | （四           | 1              | 0 | 4 |
+ * | ）无法提供     | .本机关不掌握… |   |   |
  * ```
  */
 function takeNumber(above: RawRow, row: RawRow, { groups }: TableNames): void {
   const [first] = above.figures;
-  const [rest] = row.labels;
-  const isGroup = ({ text }: StreamCell): boolean => matchExact(groups, text) !== null;
+  const rest = row.labels.at(-1);
+  const isGroup = ({ text }: StreamCell, at: number): boolean =>
+    [text, `${text}${row.labels[at]?.text ?? ''}`].some((label) => matchExact(groups, label) !== null);
   if (first === undefined || !/^\d{1,2}$/u.test(first.text.trim())) return;
   // behind the label of a group, the row has a cell more than the rest below it
   const behindGroup = above.figures.length === row.figures.length + 1 && above.labels.every(isGroup);

@@ -1,5 +1,5 @@
 /** A row whose end is sure, cut into labels and figures: what the place of a cell in its row says about it. */
-import { matchExact } from '../forms/match.js';
+import { matchExact, resembles } from '../forms/match.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, FIGURE, kindIn, kindOnly } from './classify.js';
 import { areColumnNumbers } from './column-numbers.js';
@@ -79,12 +79,18 @@ function blankRow(cells: StreamCell[], context: Context): CutCell[] {
 /**
  * ```
  * | （七）总计 | 3 | 0 | … | 3 |    the first row of the second half of a table that was cut: a short label, one of a column too
+ *
+ * | （三）其地情形数 | 件 | 2 |     a row in a table of its own, damaged
  * ```
  */
 function goesOn([first, ...others]: StreamCell[], count: number, { cut, table }: Context): boolean {
   if (cut !== true || table?.layout !== 'down' || first === undefined || count < 2) return false;
-  const begins = (others.length > 0 && matchExact(table.rows, first.text) !== null) || isBeginning(table, first.text);
-  return begins && others.every((cell) => isFigureLike(cell.text));
+  const { rows, units } = table;
+  const isStub = ({ text }: StreamCell): boolean => units.length > 0 && isUnit(text);
+  const figures = others.filter(({ text }) => isFigureLike(text));
+  if (!others.every((cell) => figures.includes(cell) || isStub(cell))) return false;
+  if (figures.length > 0 && (matchExact(rows, first.text) !== null || resembles(rows, first.text))) return true;
+  return figures.length === others.length && isBeginning(table, first.text);
 }
 
 /** `5.属于`, whose rest is a row of its own. */

@@ -206,7 +206,13 @@ class Naming implements NamedRows {
    * 相关政府信息                                      0
    *                                                   ^ the last digit of 10000
    * ```
-   * They go to the row above, whose figures then stand on two lines and cannot be placed.
+   * They go to the row above, whose figures then stand on two lines and cannot be placed. Not across a heading:
+   * ```
+   * 行政许可
+   * 第二十条第（六）项
+   * 信息内容          本年处理决定数量
+   * 行政处                          17      of a row of its own block, if of any
+   * ```
    */
   private addUnlabelled(block: RawBlock, raw: RawRow): void {
     const texts = raw.figures.map((cell) => cell.text.trim()).filter((text) => text !== '');
@@ -216,8 +222,11 @@ class Naming implements NamedRows {
     if (raw.labels.some((label) => isUnitLabel(label, this.names))) this.apart = true;
     if (raw.labels.length === 0) this.figuresFirst ??= location;
     const above = this.rows.at(-1);
-    if (raw.figures.some((cell) => cell.divided) && above !== undefined) above.raw.figures.push(...raw.figures);
-    else {
+    const isHeaded = block !== above?.block && block.heading !== undefined;
+    if (raw.figures.some((cell) => cell.divided) && above !== undefined && !isHeaded) {
+      above.raw.figures.push(...raw.figures);
+      if (block !== above.block) above.doubtful = true;
+    } else {
       if (above?.block === block && raw.labels.length === 0) takeTorn(above.raw, raw.figures);
       this.push(namedRow(raw, block, { location }));
     }

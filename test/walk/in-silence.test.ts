@@ -1,6 +1,6 @@
 /** Figures that generated damage made wrong in silence, one test each: marked now, or read right. */
 import type { Report } from '../../src/report.js';
-import { type Drawn, documentOf, grid, reportOf, row, SECTION, textOf } from './documents.js';
+import { APPLICANTS, type Drawn, documentOf, grid, paragraph, reportOf, row, SECTION, textOf } from './documents.js';
 
 const HEAD = ['指标', '单位', '统计数'];
 const TITLE = '政府信息公开情况统计表';
@@ -142,4 +142,48 @@ test('the label of a group, cut by a line, was taken for a row that begins alike
     ),
   );
   expect(counts(report, 'fees')).not.toEqual(['not_applicable']);
+});
+
+test('the figures of a damaged label went over a heading to the row above, which had none', () => {
+  const report = reportOf(
+    textOf(
+      SECTION.disclosure,
+      '第二十条第（五）项',
+      '信息内容                    本年处理决定数量',
+      '行政许可',
+      '第二十条第（六）项',
+      '信息内容                    本年处理决定数量',
+      '行政处                      17',
+      '行政强制                    18',
+    ),
+  );
+  expect(row(report, 'disclosure', 'licensing')).not.toEqual(['17']);
+  expect(row(report, 'disclosure', 'compulsory_measures')).toEqual(['18']);
+});
+
+test('a number and the label of a group, both cut in a cell, left the figures unlabelled and the rest a row of blanks', () => {
+  const report = reportOf(
+    documentOf(
+      paragraph(SECTION.applications),
+      grid(
+        ...APPLICANTS,
+        ['', '（四', '1', '', 0, 0, 0, 0, '无', ''],
+        ['', '）无法提供', '.本机关不掌握相关政府信息', '', '', '', '', '', '', ''],
+      ),
+    ),
+  );
+  expect(row(report, 'applications', 'unavailable.not_held').slice(1, 5)).toEqual(['0', '0', '0', '0']);
+});
+
+test('a damaged row in a table of its own was told as prose, and the next row of that label taken for it', () => {
+  const rows: Drawn[][] = [
+    ['（二）被依法纠错数', '件', 750],
+    ['（三）其地情形数', '件', 4],
+    ['五、行攻诉讼数量', '件', 222],
+    ['（三）其他情形数', '件', 5],
+  ];
+  const report = reportOf(documentOf(grid(HEAD, ['四、行政复议数量', '件', 754]), ...rows.map((cells) => grid(cells))));
+  expect(counts(report, 'review.other')).toEqual(['4']);
+  expect(counts(report, 'litigation.total')).toEqual(['222']);
+  expect(counts(report, 'litigation.other')).toEqual(['5']);
 });

@@ -28,7 +28,7 @@ export interface Head {
   grid: Map<number, Slot> | null;
   /** Grid only: columns with a label that the form does not know (备注). */
   others: Map<number, string>;
-  /** Lines only: no label of a column is whole, for its column is narrower. */
+  /** Lines only: no label of a column is whole, but for short ones, for its column is narrower. */
   cut: boolean;
   /** The unit that the head states for a column, by column key. */
   units: Map<string, string>;
@@ -60,7 +60,7 @@ export function readHead(block: RawBlock, names: TableNames, candidates: Candida
     grid: null,
     others: new Map(),
     units: new Map(),
-    cut: cells.length > 1 && cells.every((cell) => !cell.explicit && matchExact(names.columns, cell.text) === null),
+    cut: cells.length > 1 && isCut(cells, names),
     text: cells.map((cell) => cell.text.trim().replace(/\s+/g, ' ')).join(' '),
     location: cells[0]?.location ?? block.heading?.location ?? '',
   };
@@ -71,6 +71,18 @@ export function readHead(block: RawBlock, names: TableNames, candidates: Candida
     byText(unknown, cells, names, candidates);
   return head === null ? unknown : headLike(head, { units: unitsOf(all, names, head.slots) });
 }
+
+/** `结果 / 维持 / 总计`: a label of two characters is whole in any column. */
+function isCut(cells: readonly StreamCell[], { columns }: TableNames): boolean {
+  const whole = cells.filter(({ text }) => matchExact(columns, text) !== null);
+  return (
+    whole.length < cells.length &&
+    cells.every(({ explicit }) => !explicit) &&
+    whole.every(({ text }) => text.trim().length <= SHORT)
+  );
+}
+
+const SHORT = 2;
 
 /** What stands before 信息内容 in its row names columns before the label: 序号. */
 function behindHeadWord(line: StreamCell[], names: TableNames): StreamCell[] {

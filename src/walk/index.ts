@@ -13,6 +13,7 @@ import { spacingOf } from './blank-evidence.js';
 import { readFields } from './fields.js';
 import { joinLabelsOfTables } from './label-below.js';
 import { Machine } from './machine.js';
+import { doubtInParts } from './namesakes-in-parts.js';
 import { paragraph, type RawBlock, type RawSection, type RawTable, type Walked } from './raw.js';
 import { type Before, type LooseRow, type ReadTable, readTable } from './read-table.js';
 import { splitReports } from './split.js';
@@ -100,6 +101,7 @@ function readTables(walked: Walked, vocabulary: Vocabulary, forms: readonly Form
     giveBackProse(walked.sections, raw, table);
     if (table.rows.length > 0) tables.push(table);
   }
+  tables[0]?.findings.push(...doubtInParts(tables, namesOf));
   return tables;
 }
 

@@ -2,7 +2,7 @@
 import type { FormColumn } from '../forms/form.js';
 import { normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
-import { type ColumnName, type TableNames, variantOf } from '../forms/vocabulary.js';
+import { type ColumnName, type Name, type TableNames, variantOf } from '../forms/vocabulary.js';
 import type { Candidate } from './candidates.js';
 import { columnKey } from './head.js';
 import { LIMITS } from './limits.js';
@@ -39,9 +39,10 @@ export function localColumns(block: RawBlock, names: TableNames, own: readonly C
   const counting = rows.filter((row) => row.figures.some((cell) => /\d/u.test(cell.text)));
   const width = Math.max(0, ...counting.map((row) => row.figures.filter(isFilled).length));
   const isLabel = ({ text }: StreamCell): boolean => matchExact(names.headWords, text) === null && !isUnitAlone(text);
-  const stacked = stackedLines(block, isLabel, width);
-  const whole = joinedLines(block, isLabel, width) ?? stacked;
-  const cells = whole ?? labelCells(block).filter(isLabel);
+  const wordsIn = (cell: StreamCell): StreamCell[] => wordsOf(cell, names);
+  const stacked = stackedLines(block, wordsIn, isLabel, width);
+  const whole = joinedLines(block, wordsIn, isLabel, width) ?? stacked;
+  const cells = whole ?? labelCells(block, wordsIn).filter(isLabel);
   const columns = cells.map((cell) => columnOf(cell, names, model));
   const counted = columns.filter(({ cell }, at) => {
     return cell.column === undefined || holdsNumbers(block, cell) || goesOnWithNumbers(block, at, columns.length);
@@ -67,9 +68,11 @@ export function localColumns(block: RawBlock, names: TableNames, own: readonly C
   };
 }
 
-/** The words of a line that spaces divide; a cell is one. */
-const wordsOf = (cell: StreamCell): StreamCell[] =>
-  cell.explicit
+type WordsIn = (cell: StreamCell) => StreamCell[];
+
+/** The words of a line that spaces divide; a cell is one, and so is `统 计数`, which is a label with a space in it. */
+const wordsOf = (cell: StreamCell, { headWords, columns }: TableNames): StreamCell[] =>
+  cell.explicit || (matchExact<Name>(headWords, cell.text) ?? matchExact<Name>(columns, cell.text)) !== null
     ? [cell]
     : cell.text
         .trim()
@@ -85,13 +88,14 @@ const wordsOf = (cell: StreamCell): StreamCell[] =>
  */
 function joinedLines(
   { head, above }: RawBlock,
+  wordsIn: WordsIn,
   isLabel: (cell: StreamCell) => boolean,
   width: number,
 ): StreamCell[] | null {
   const own = head.flat().filter(isFilled);
-  const cells = own.flatMap(wordsOf).some(isLabel) ? own : [...above, ...own];
+  const cells = own.flatMap(wordsIn).some(isLabel) ? own : [...above, ...own];
   if (width < 2 || cells.some((cell) => cell.explicit)) return null;
-  const lines = cells.map((cell) => wordsOf(cell).filter(isLabel)).filter((line) => line.length > 0);
+  const lines = cells.map((cell) => wordsIn(cell).filter(isLabel)).filter((line) => line.length > 0);
   const [first, ...others] = lines;
   if (first === undefined || (others.length === 0 && cells === own) || lines.some((line) => line.length !== width))
     return null;
@@ -104,9 +108,14 @@ function joinedLines(
  *                 ^ a full line, then a shorter one: as often as the rows have figures
  * ```
  */
-function stackedLines({ head }: RawBlock, isLabel: (cell: StreamCell) => boolean, width: number): StreamCell[] | null {
+function stackedLines(
+  { head }: RawBlock,
+  wordsIn: WordsIn,
+  isLabel: (cell: StreamCell) => boolean,
+  width: number,
+): StreamCell[] | null {
   const cells = head.flat().filter(isFilled);
-  const lines = cells.flatMap((cell) => wordsOf(cell).filter(isLabel));
+  const lines = cells.flatMap((cell) => wordsIn(cell).filter(isLabel));
   const each = lines.length / width;
   const alone = new Set(lines.map(({ location }) => location)).size === lines.length;
   if (width < 2 || each < 2 || !Number.isInteger(each) || !alone || cells.some((cell) => cell.explicit)) return null;
@@ -120,10 +129,10 @@ function stackedLines({ head }: RawBlock, isLabel: (cell: StreamCell) => boolean
 }
 
 /** With a grid the lowest cell of the head above each column; else the cells, or the words of a line. */
-function labelCells({ head }: RawBlock): StreamCell[] {
+function labelCells({ head }: RawBlock, wordsIn: WordsIn): StreamCell[] {
   const cells = head.flat().filter(isFilled);
   if (cells.some((cell) => cell.column === undefined)) {
-    return cells.flatMap(wordsOf);
+    return cells.flatMap(wordsIn);
   }
   const lowest = new Map<number, StreamCell>();
   for (const cell of cells) {

@@ -18,7 +18,7 @@ import { cutRow } from './row-cells.js';
 import { RunningHeads } from './running-head.js';
 import { type State, type Step, TRANSITIONS } from './states.js';
 import { type Item, NO_CELL, type StreamCell, withText } from './stream.js';
-import { isCutNumber, lineWithoutStub } from './stub.js';
+import { isApart, isCutNumber, lineWithoutStub } from './stub.js';
 import { isGroupLabel, isRowLabel } from './table-words.js';
 import { takeTorn } from './torn.js';
 import { wordingsOf } from './wordings.js';
@@ -81,7 +81,8 @@ export class Machine {
     const counted = pieces.some((piece) => isFigureLike(piece.text));
     // with figures on it, which label it might be as a whole matters only if it is not divided
     const whole = counted ? classifyHeading(cell, this.context()) : classify(cell, this.context());
-    if (this.numberLines.isOne(whole?.kind, pieces) || !this.isDivided(whole, pieces, counted)) {
+    const numbered = isCutNumber(pieces, this.names) && (divided.length > 0 || isApart(line));
+    if (!numbered && (this.numberLines.isOne(whole?.kind, pieces) || !this.isDivided(whole, pieces, counted))) {
       this.step(counted ? classify(cell, this.context()) : (whole as Classified), cell);
       this.above = this.state === 'prose' ? linesAbove(this.above, cell, pieces) : [];
       return;
@@ -89,8 +90,7 @@ export class Machine {
     // figures alone on a line, below figures: they are not that row's
     if (this.state === 'figures' && pieces.every((piece) => isFigureLike(piece.text))) this.finishRow();
     pieces.forEach((piece, index) => {
-      const cut = index === 0 && divided.length > 0 && isCutNumber(pieces, this.names);
-      this.step(cut ? kindOnly('text') : classify(piece, this.context()), piece);
+      this.step(numbered && index === 0 ? kindOnly('text') : classify(piece, this.context()), piece);
     });
     this.step(SOFT_END, NO_CELL);
   }

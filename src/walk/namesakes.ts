@@ -38,6 +38,30 @@ export function doubtNamesakes(rows: readonly NamedRow[], names: TableNames): Fi
 
 /**
  * ```
+ * 四、结转下年度继续办理                         whose figures stand below, beside something else
+ * 380（含转办2件） 0 0 7 0 0 387
+ * 一、结转下年度继续办理 1 10 2 1 6 2 10         its figures, or those of another row
+ * ```
+ * Doubts rows named a second time, where the first time they have no figures and a row without a name follows.
+ */
+export function doubtRepeated(rows: readonly NamedRow[]): Finding[] {
+  const begun = new Set<RowName>();
+  return rows.flatMap((row, index) => {
+    const { name, raw, location } = row;
+    if (name === undefined) return [];
+    const next = rows[index + 1];
+    if (raw.figures.length === 0) {
+      if (next !== undefined && next.name === undefined && next.raw.figures.length > 0) begun.add(name);
+      return [];
+    }
+    if (!begun.has(name)) return [];
+    row.doubtful = true;
+    return [finding('row_conflict', location, { row: name.label })];
+  });
+}
+
+/**
+ * ```
  * 4.不
  * 同意公开答复数   件   912      the rest of 4.不同意公开答复数, and a label of its own by chance
  * ```
@@ -50,7 +74,7 @@ export function isRestOfOther(text: string, before: string, { rows }: TableNames
   return whole !== undefined && whole !== matchExact(rows, text)?.name;
 }
 
-/** `许可`, directly beside 行政许可: what is left of its label. */
+/** `许可` or `行可`, directly beside 行政许可: what is left of its label. */
 function isWithin(text: string, name: RowName): boolean {
   const label = normalise(text);
   const { core } = label;
@@ -58,8 +82,18 @@ function isWithin(text: string, name: RowName): boolean {
   return (
     core.length > 1 &&
     hasNumber(name, label) &&
-    variants.some((variant) => variant.core !== core && variant.core.includes(core))
+    variants.some((variant) => variant.core !== core && isLeftOf(core, variant.core))
   );
+}
+
+/** Whether all characters of a text occur in another, in their order. */
+function isLeftOf(text: string, whole: string): boolean {
+  let at = -1;
+  for (const character of text) {
+    at = whole.indexOf(character, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** Rows of the form that the label of an unnamed row may mean. */

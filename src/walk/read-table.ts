@@ -19,7 +19,7 @@ import { columnOfRow } from './row-columns.js';
 import type { Progress } from './row-names.js';
 import { settleRowUnit } from './row-unit.js';
 import { nameRows } from './rows.js';
-import type { StreamCell } from './stream.js';
+import { isFilled, type StreamCell } from './stream.js';
 import { isOnUnequalLines, joinRest, type TornRow, tornRow } from './torn.js';
 
 /** A row as read, before it is settled which form the table follows. */
@@ -34,6 +34,8 @@ export interface ReadRow {
   match: string;
   location: string;
   figures: Figure[];
+  /** What it was read from. */
+  named: NamedRow;
   /** The row's figures when their columns could not be told. */
   loose: LooseRow | undefined;
   torn: TornRow | undefined;
@@ -113,6 +115,8 @@ class TableReader {
       const width = head.slots.length;
       const alike = () =>
         named.rows.filter((_, other) => heads[other]?.slots.length === width).map((other) => other.raw);
+      if (index > 0 && hasTooMany(named.rows[index - 1], heads[index - 1]))
+        row.doubtful ||= row.raw.figures.length === 0;
       const evidence = evidences.get(width) ?? evidenceOf(alike(), width, { spacing, hinted });
       evidences.set(width, evidence);
       rows.push(this.readRow(row, head, evidence, mergedCells(row, named.rows[index + 1], this.names)));
@@ -141,6 +145,7 @@ class TableReader {
       forms,
       location,
       figures: [],
+      named: row,
       loose: undefined,
       torn: undefined,
     };
@@ -148,7 +153,8 @@ class TableReader {
     const places = head.slots.map((slot) => this.placeIn(row, key, slot, head, label));
     if (row.raw.figures.length === 0) {
       this.findings.push(finding('row_without_figures', row.location, { row: label }));
-      const status = showsBlanks(row.raw, head.slots.length, evidence.spacing) ? 'blank' : 'missing';
+      const isBlank = !row.doubtful && showsBlanks(row.raw, head.slots.length, evidence.spacing);
+      const status = isBlank ? 'blank' : 'missing';
       read.figures = places.map((where) => emptyFigure(where, status, '', row.location));
       return read;
     }
@@ -264,12 +270,23 @@ class TableReader {
         forms,
         location: own[0]?.location || location,
         figures: own,
+        named,
         loose: index === 0 && !doubtful ? loose : undefined,
         torn: index === 0 ? torn : undefined,
       };
     });
   }
 }
+
+/**
+ * ```
+ *                                      9999
+ *                                      87       two lines of figures below a row: they may be those of the next one
+ * 其中：涉及国家秘密              件
+ * ```
+ */
+const hasTooMany = (row: NamedRow | undefined, head: Head | undefined): boolean =>
+  row !== undefined && head !== undefined && row.raw.figures.filter(isFilled).length > head.slots.length;
 
 const slotsOf = (places: readonly FigurePlace[]): LooseRow['slots'] =>
   places.map(({ row, column, headUnit }) => ({ row, column, headUnit }));

@@ -105,6 +105,22 @@ export function doubtAbove(above: NamedRow | undefined, { hard }: RawRow, labels
   if (labels.some(({ text }) => /^\s*\d{1,12}\s*[（(]/u.test(text))) above.doubtful = true;
 }
 
+/**
+ * ```
+ * | （二）部分公开（区分处理的，只计这一情形， | 0 | 1 |
+ * | 不计其他情形）                             |   | 5 |     the rest of 15, as its label is the rest of that above
+ * ```
+ */
+export function isRestOfLabel(labels: readonly StreamCell[], above: NamedRow | undefined): boolean {
+  if (above?.name === undefined) return false;
+  const { name, sourceLabel } = above;
+  const begun = normalise(sourceLabel).full;
+  return labels.some((_, from) => {
+    const { full } = normalise(`${sourceLabel}${joinTexts(labels.slice(from))}`);
+    return full.length > begun.length && name.variants.some((variant) => variant.full.startsWith(full));
+  });
+}
+
 /** Whether a text is how the label of a row not yet found begins. */
 function beginsRow(text: string, { rows }: TableNames, taken: ReadonlySet<RowName>): boolean {
   const untaken = rows.filter((row) => !taken.has(row));

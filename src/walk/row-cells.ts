@@ -1,4 +1,5 @@
 /** A row whose end is sure, cut into labels and figures: what the place of a cell in its row says about it. */
+import { normalise } from '../forms/label.js';
 import { matchExact, resembles } from '../forms/match.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, FIGURE, kindIn, kindOnly } from './classify.js';
@@ -90,7 +91,7 @@ function goesOn([first, ...others]: StreamCell[], count: number, { cut, table }:
   const figures = others.filter(({ text }) => isFigureLike(text));
   if (!others.every((cell) => figures.includes(cell) || isStub(cell))) return false;
   if (figures.length > 0 && (matchExact(rows, first.text) !== null || resembles(rows, first.text))) return true;
-  return figures.length === others.length && isBeginning(table, first.text);
+  return (figures.length > 0 || others.length === 0) && isBeginning(table, first.text);
 }
 
 /** `5.属于`, whose rest is a row of its own. */
@@ -192,9 +193,13 @@ function endsLabel(cut: CutCell[], table: TableNames | null): boolean {
  */
 export function giveBackFirstFigure(raw: RawRow, { rows }: TableNames): void {
   const [label, text] = raw.labels.slice(-2);
-  if (label === undefined || text === undefined || matchExact(rows, text.text) !== null) return;
+  if (label === undefined || text === undefined) return;
+  if (matchExact(rows, text.text) !== null || resembles(rows, text.text)) return;
   const row = matchExact(rows, label.text)?.name;
   if (row?.flat.some((flat) => flat.columns.length === raw.figures.length + 1) !== true) return;
+  // （二）部分公开（区分处理的，只 | 计这一情形，不计其他情形）: the label, on two lines
+  const { full } = normalise(`${label.text}${text.text}`);
+  if (row.variants.some((variant) => variant.full.startsWith(full))) return;
   raw.labels.pop();
   raw.figures.unshift(text);
 }

@@ -3,10 +3,11 @@ import { normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
 import { rememberedOf } from '../forms/remembered.js';
 import type { TableNames } from '../forms/vocabulary.js';
+import { isEmptyOrMark } from './figure.js';
 import { NOTHING_STATED, type Stated } from './named.js';
 import type { RawRow } from './raw.js';
 import { joinTexts } from './recognise.js';
-import type { StreamCell } from './stream.js';
+import { isFilled, type StreamCell } from './stream.js';
 
 /** Shortest beginning of a group's label that is believed. */
 const BEGINNING = 5;
@@ -23,6 +24,21 @@ const isGroup = rememberedOf((names: TableNames, text: string): boolean => {
     variants.some((variant) => variant.core.startsWith(core));
   return core.length >= BEGINNING && names.groups.some(begins) && !names.rows.some(begins);
 });
+
+/**
+ * ```
+ * （二）通过不同渠道和方式么升攻府信息的情况 / —— / —— / 2 / 1.政府公报公开政府信息数
+ *                                               ^ of a group that is not recognised; 2 stands before its label
+ * ```
+ */
+export function goesOnBehindMarks({ figures }: RawRow): boolean {
+  const filled = figures.filter(isFilled);
+  const marks = filled.findIndex(({ text }) => !isEmptyOrMark(text));
+  return marks >= MARKS && marks === filled.length - 1;
+}
+
+/** For its unit and for its figure. */
+const MARKS = 2;
 
 /**
  * ```

@@ -9,19 +9,19 @@ import { endsColumnLabel } from './head-label.js';
 import { joinLabelsBelow } from './label-below.js';
 import { LIMITS } from './limits.js';
 import { type NamedRow, namedRow } from './named.js';
-import { doubtNamesakes } from './namesakes.js';
+import { doubtNamesakes, doubtRepeated } from './namesakes.js';
 import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
 import { openRow, type RawBlock, type RawRow, type RawTable, rowLike } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
-import { doubtAbove, goesOnWithNumber, isRestBelow, isRestOfRow } from './rest-of-row.js';
+import { doubtAbove, goesOnWithNumber, isRestBelow, isRestOfLabel, isRestOfRow } from './rest-of-row.js';
 import { nameByPlace, withoutSettled } from './row-by-place.js';
 import { giveBackFirstFigure } from './row-cells.js';
-import { groupAtEnd, unitOf } from './row-lines.js';
+import { goesOnBehindMarks, groupAtEnd, unitOf } from './row-lines.js';
 import { groupBehind, groupBeside, type Progress, placeBehind, rowNamed } from './row-names.js';
 import { takeSerials } from './serials.js';
-import type { StreamCell } from './stream.js';
+import { isFilled, type StreamCell } from './stream.js';
 import { isUnitLabel, withoutUnits } from './stub.js';
-import { takeTorn } from './torn.js';
+import { isFewerDivided, takeRest, takeTorn } from './torn.js';
 
 export interface NamedRows {
   rows: NamedRow[];
@@ -46,10 +46,20 @@ export function nameRows(table: RawTable, names: TableNames, progress: Progress,
     });
   }
   const placed = nameByPlace(naming.rows, names);
-  naming.findings = [...withoutSettled(naming.findings, placed), ...placed, ...doubtNamesakes(naming.rows, names)];
+  const doubted = [...doubtNamesakes(naming.rows, names), ...doubtRepeated(naming.rows)];
+  naming.findings = [...withoutSettled(naming.findings, placed), ...placed, ...doubted];
   naming.doubtBareRows(early);
+  naming.doubtWrapped();
   progress.group = naming.group;
   return naming;
+}
+
+/** How a label was recognised, by which of its pieces. */
+interface Labelled {
+  found: Recognised;
+  used: readonly StreamCell[];
+  sourceLabel: string;
+  location: string;
 }
 
 class Naming implements NamedRows {
@@ -70,6 +80,8 @@ class Naming implements NamedRows {
   private begun: readonly StreamCell[] = [];
   /** The last text since the last row that named none. */
   private noised = '';
+  /** Digits that did not fit in their columns go on below them. */
+  private wraps = false;
   /** How many figures each row directly before the row of a group has. */
   private readonly evidence: number[] = [];
   /** The rows of the form met so far, and those of them that have figures. */
@@ -88,9 +100,14 @@ class Naming implements NamedRows {
     if (raw.hard) giveBackFirstFigure(raw, this.names);
     const labels = withoutUnits(raw.labels.slice(this.consumed), this.names);
     this.consumed = 0;
-    doubtAbove(this.rows.at(-1), raw, labels);
+    const above = this.rows.at(-1);
+    doubtAbove(above, raw, labels);
     if (raw.figures.length === 0) {
       this.addWithoutFigures(block, raw, labels);
+      return;
+    }
+    if (raw.hard && above !== undefined && isRestOfLabel(labels, above)) {
+      this.addRest(block, raw, above);
       return;
     }
     if (this.names.nesting === 'lines' && this.addGroupRow(block, raw, labels)) return;
@@ -118,27 +135,45 @@ class Naming implements NamedRows {
     const used = labels.slice(found.from);
     const location = used[0]?.location ?? '';
     const sourceLabel = joinTexts([...used, ...(next?.labels.slice(0, found.consumed) ?? [])]);
-    if (found.name === undefined && endsColumnLabel(used, this.names)) {
+    if (found.name !== undefined) {
+      this.addKnown(block, raw, found.name, { found, used, sourceLabel, location });
+      return;
+    }
+    if (endsColumnLabel(used, this.names)) {
       this.addUnlabelled(block, rowLike(raw, { labels: [] }));
       return;
     }
-    if (found.name === undefined) {
-      this.findings.push(
-        ...found.doubts.map((doubt) => finding('label_ambiguous', location, { label: sourceLabel, candidates: doubt })),
-      );
-      const parent = found.under ?? (this.spannedParent() || this.parentAbove(raw));
-      this.startSpan(labels[found.from - 1], found.under);
-      // with a number, it may be the beginning of a group that is not recognised
-      if (this.names.nesting === 'lines' && normalise(sourceLabel).number !== '') this.group = '';
-      this.push(namedRow(raw, block, { parent, sourceLabel, location }, unitOf(used, raw)));
-      return;
-    }
-    this.group = groupBehind(found.name);
-    this.met.add(found.name);
-    this.taken.add(found.name);
-    const known = { name: found.name, match: found.how, sourceLabel, location };
-    this.push(namedRow(raw, block, known, unitOf(used, raw)));
+    if (above === this.rows.at(-1)) takeRest(above?.raw, raw);
+    this.doubtLabel(found, sourceLabel, location, raw);
+    const parent = found.under ?? (this.spannedParent() || this.parentAbove(raw));
+    this.startSpan(labels[found.from - 1], found.under);
+    this.push(namedRow(raw, block, { parent, sourceLabel, location }, unitOf(used, raw)));
+  }
+
+  /** The lower line of a row whose label goes on in it: its figures go on as well. */
+  private addRest(block: RawBlock, raw: RawRow, above: NamedRow): void {
+    if (raw.figures.some(isFilled)) above.doubtful = true;
+    this.addUnlabelled(block, raw);
+  }
+
+  private addKnown(
+    block: RawBlock,
+    raw: RawRow,
+    name: RowName,
+    { found, used, sourceLabel, location }: Labelled,
+  ): void {
+    this.group = groupBehind(name);
+    this.met.add(name);
+    this.taken.add(name);
+    this.push(namedRow(raw, block, { name, match: found.how, sourceLabel, location }, unitOf(used, raw)));
     this.report(found, sourceLabel, location);
+  }
+
+  /** Before a row of the place's own: with a number, it may be the beginning of a group that is not recognised. */
+  private doubtLabel({ doubts }: Recognised, label: string, location: string, raw: RawRow): void {
+    this.findings.push(...doubts.map((doubt) => finding('label_ambiguous', location, { label, candidates: doubt })));
+    if (this.names.nesting === 'lines' && standsAlone(raw) && goesOnBehindMarks(raw)) this.figuresFirst ??= location;
+    if (this.names.nesting === 'lines' && normalise(label).number !== '') this.group = '';
   }
 
   private report(found: Recognised, sourceLabel: string, location: string): void {
@@ -224,6 +259,7 @@ class Naming implements NamedRows {
     const above = this.rows.at(-1);
     const isHeaded = block !== above?.block && block.heading !== undefined;
     if (raw.figures.some((cell) => cell.divided) && above !== undefined && !isHeaded) {
+      this.wraps = true;
       above.raw.figures.push(...raw.figures);
       if (block !== above.block) above.doubtful = true;
     } else {
@@ -250,6 +286,15 @@ class Naming implements NamedRows {
     for (const row of bare) row.doubtful = true;
     if (bare.length > 0)
       this.findings.push(finding('labels_behind_figures', this.figuresFirst, { count: bare.length }));
+  }
+
+  /** Where digits go on in the line below, those beside an unknown label may be the row's above. */
+  doubtWrapped(): void {
+    if (!this.wraps) return;
+    this.rows.forEach((row, index) => {
+      const above = this.rows[index - 1];
+      if (row.name === undefined && above !== undefined && isFewerDivided(row.raw, above.raw)) above.doubtful = true;
+    });
   }
 
   /** Labels before the row's own: groups, rows without figures, the end of the label before, or noise. */

@@ -70,7 +70,8 @@ function joinNumber(held: Item, item: Item): Item | null {
   return { ...item, cell: whole(rest), pieces: first === undefined ? [] : [whole(first), ...others] };
 }
 
-const NUMBER = /^\s*\d{1,2}\s*$/u;
+/** No form numbers more rows than that in a group: 66 is the rest of a figure. */
+const NUMBER = /^\s*(?:1?\d|20)\s*$/u;
 const BEHIND_NUMBER = /^\s*[.、．)）]\s*\p{Script=Han}/u;
 
 function* itemsOf(document: Document): Generator<Item> {

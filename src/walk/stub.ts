@@ -1,5 +1,5 @@
 /** What a row has besides its label and its figures: a serial number before, its unit between or behind. */
-import { compact } from '../forms/label.js';
+import { compact, normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
 import { remembered } from '../forms/remembered.js';
 import type { Name, TableNames } from '../forms/vocabulary.js';
@@ -91,7 +91,9 @@ function withoutStub(pieces: StreamCell[], names: TableNames | null, { serial }:
   if (serial && labelled !== undefined && number !== undefined) {
     own[0] = numberedAs(labelled.text.slice(numbered ? 0 : number.length), Number(number), labelled);
   }
-  return names.units.length === 0 ? own : own.flatMap(unitApart);
+  return names.units.length === 0
+    ? own
+    : own.flatMap((piece) => (isSpacedLabel(piece, names) ? [piece] : unitApart(piece)));
 }
 
 /** A label with the serial number that stood before it. */
@@ -99,6 +101,21 @@ function numberedAs(text: string, serial: number, cell: StreamCell): StreamCell 
   const numbered = withText(cell, text);
   numbered.serial = serial;
   return numbered;
+}
+
+/** Letters set apart by a space each, to the end of the text. */
+const SPACED = /\S(?:\s\S){3}\s*$/u;
+
+/**
+ * ```
+ * 1 . 参 加 或 举 办 新 闻 发 布 会 总 次      of 总次数, and no unit
+ * 数                                   ^
+ * ```
+ */
+function isSpacedLabel({ text }: StreamCell, { rowLabels }: TableNames): boolean {
+  if (!SPACED.test(text)) return false;
+  const { full } = normalise(text);
+  return rowLabels.some(({ variants }) => variants.some((variant) => variant.full.startsWith(full)));
 }
 
 /** A piece, its unit behind it as one of its own. */
@@ -121,6 +138,9 @@ function unitApart(piece: StreamCell): StreamCell[] {
  */
 export const isCutNumber = ([first, second]: readonly StreamCell[], names: TableNames | null): boolean =>
   (names?.units.length ?? 0) > 0 && /^\s*\d{1,2}\s*$/u.test(first?.text ?? '') && isUnit(second?.text ?? '');
+
+/** `2          条`, the number of a label in one column and the unit in the next; not `443 件`, a figure with its unit. */
+export const isApart = ({ text }: StreamCell): boolean => /\S\s{2,}\S/u.test(text.trim());
 
 /** A line and its pieces, see `withoutStub`; a line that was none becomes pieces only behind the first label of a table. */
 export function lineWithoutStub(

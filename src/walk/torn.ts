@@ -33,6 +33,21 @@ export function takeTorn(row: RawRow | undefined, cells: readonly StreamCell[]):
 }
 
 /**
+ * ```
+ * （三）不予  1.属于国家秘密    0    8875  2    0    7    0    8875
+ * 度  么开                           27                        36      the last digits, beside what is left of a label
+ * ```
+ * A row that could not be named, below one with more figures.
+ */
+export function takeRest(above: RawRow | undefined, row: RawRow): void {
+  if (above !== undefined && isFewerDivided(row, above)) takeTorn(above, row.figures);
+}
+
+/** Whether spaces set the figures of a row apart, and they are fewer than those of the row above. */
+export const isFewerDivided = ({ figures }: RawRow, above: RawRow): boolean =>
+  figures.some((cell) => cell.divided) && figures.filter(isFilled).length < above.figures.filter(isFilled).length;
+
+/**
  * A line of numbers below the one row of a table laid across is none, if there are fewer: see `takeTorn`. Where spaces set the
  * figures apart, they then stand on two lines and cannot be placed.
  */

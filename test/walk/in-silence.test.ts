@@ -1,10 +1,31 @@
 /** Figures that generated damage made wrong in silence, one test each: marked now, or read right. */
 import type { Report } from '../../src/report.js';
-import { APPLICANTS, type Drawn, documentOf, grid, paragraph, reportOf, row, SECTION, textOf } from './documents.js';
+import {
+  APPLICANTS,
+  APPLICANTS_LINES,
+  type Drawn,
+  documentOf,
+  grid,
+  paragraph,
+  reportOf,
+  row,
+  SECTION,
+  textOf,
+} from './documents.js';
 
 const HEAD = ['指标', '单位', '统计数'];
 const TITLE = '政府信息公开情况统计表';
 const counts = (report: Report, key: string): string[] => row(report, 'statistics', key);
+const statuses = (report: Report, key: string): string[] =>
+  report.figures.filter(({ row: own }) => own === key).map(({ status }) => status);
+const UNPLACED = Array(7).fill('unplaced');
+/** Table three as spaces lay it out. */
+const SPACED = [
+  SECTION.applications,
+  '                                          申请人情况',
+  '                                          法人或其他组织',
+  '                                自然人    商业企业  科研机构  社会公益组织  法律服务机构  其他  总计',
+];
 const inGrid = (...rows: Drawn[][]): Report => reportOf(documentOf(grid(HEAD, ...rows)));
 
 test('a label with a bracket that is left of its number went on the label above, which has a unit of its own', () => {
@@ -103,10 +124,7 @@ test('the blanks of a row that lost cells to the line below were believed', () =
 test('a row doubled behind pieces of a label written downwards went to the row above, and its copy was believed', () => {
   const report = reportOf(
     textOf(
-      SECTION.applications,
-      '                                          申请人情况',
-      '                                          法人或其他组织',
-      '                                自然人    商业企业  科研机构  社会公益组织  法律服务机构  其他  总计',
+      ...SPACED,
       '   （四）无法  1.本机关不掌握相关政府   1         0         0         0             0             0     1',
       '               信息',
       '本             2.没有现成信息需要另行制',
@@ -120,10 +138,7 @@ test('a row doubled behind pieces of a label written downwards went to the row a
       '理             3.补正后申请内容仍不明确  7         0         0         0             0             0     7',
     ),
   );
-  const statuses = report.figures
-    .filter(({ row: key }) => key === 'unavailable.requires_creation')
-    .map(({ status }) => status);
-  expect(statuses).toEqual(Array(7).fill('unplaced'));
+  expect(statuses(report, 'unavailable.requires_creation')).toEqual(UNPLACED);
 });
 
 test('the label of a group, cut by a line, was taken for a row that begins alike, and its mark for that figure', () => {
@@ -186,4 +201,220 @@ test('a damaged row in a table of its own was told as prose, and the next row of
   expect(counts(report, 'review.other')).toEqual(['4']);
   expect(counts(report, 'litigation.total')).toEqual(['222']);
   expect(counts(report, 'litigation.other')).toEqual(['5']);
+});
+
+test('the number of a label and its unit, apart on a line, were taken for a figure of the row above', () => {
+  const report = reportOf(
+    textOf(
+      TITLE,
+      '指标                                     单位    统计数',
+      '1.政府公报公                             条',
+      '开政府信息数',
+      '                                                 18',
+      '2                                        条',
+      '.政府网站公开政府信息数',
+      '                                                 0',
+      '3.政务微博公开政府                       条',
+      '信息数',
+    ),
+  );
+  expect(counts(report, 'channels.website')).not.toEqual(['0']);
+});
+
+test('the lower line of a row, with the rest of its label and the rest of a figure, was a row of its own', () => {
+  const report = reportOf(
+    documentOf(
+      paragraph(SECTION.applications),
+      grid(
+        ...APPLICANTS,
+        ['三、', ['（二）部分公开（区分处理的，只计这一情形，', 2], '', '', '', 1, '', '', 1],
+        ['', ['不计其他情形）', 2], '', '', '', 5, '', '', 5],
+      ),
+    ),
+  );
+  expect(statuses(report, 'granted_in_part')).toEqual(UNPLACED);
+});
+
+test('the last digits of a row, on the line below beside a damaged piece of a label, were a row of its own', () => {
+  const report = reportOf(
+    textOf(
+      ...SPACED,
+      '牟  （三）不予  1.属于国家秘密  0         8875      2         0             7             0     8875',
+      '度  么开                                  27                                                    36',
+      '办  2.其他法律行政法规禁止公开  0         0         0         8             0             0     8',
+    ),
+  );
+  expect(row(report, 'applications', 'denied.state_secret')).not.toContain('8875');
+});
+
+test('so they were where the upper digits add up by chance, though digits go on below other rows', () => {
+  const report = reportOf(
+    textOf(
+      ...SPACED,
+      '一、本年新收政府信息公开申请数  0         1132      0         0             0             0     1132',
+      '                                          67                                                    67',
+      '牟  （三）不予  1.属于国家秘密  0         0         0         0             2162          0     2162',
+      '度  么开                                                                    97                  97',
+      '办  2.其他法律行政法规禁止公开  0         0         0         8             0             0     8',
+    ),
+  );
+  expect(statuses(report, 'denied.state_secret')).toEqual(UNPLACED);
+});
+
+test('the last letter of a spaced label that goes on below was taken for the unit, and its figure for the row above', () => {
+  const report = reportOf(
+    textOf(
+      TITLE,
+      '指标 单位 统 计 数',
+      '（一）回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计1次）',
+      '次',
+      '（二）通过不同渠道和方式回应解读的情况 —— ——',
+      '1 . 参 加 或 举 办 新 闻 发 布 会 总 次 ',
+      '数',
+      '次 0',
+      '其中：主要负责同志参加新闻发布会次数 次 0',
+    ),
+  );
+  expect(counts(report, 'response.topics')).not.toEqual(['0']);
+  expect(counts(report, 'response.press_conferences')).toEqual(['0']);
+});
+
+test.each([
+  ['（二）部分公开（区分处理的，只', '计这一情形，不计其他情形）', 'granted_in_part'],
+  ['（六）其他处理', '1.申请人无正当埋由逾期不补正、行政机关不再处埋其政府信息公开申请', 'other'],
+])('the label in the second cell of %s was taken for an unreadable figure', (first, second, key) => {
+  const report = reportOf(
+    textOf(SECTION.applications, ...APPLICANTS_LINES, `${first} | ${second} | 0 | 0 | 0 | — | 0 | 1010 |`),
+  );
+  expect(statuses(report, key)).not.toContain('unreadable');
+  expect(row(report, 'applications', key)).not.toContain('1010');
+});
+
+test('of a row named twice the second figures were believed, though the first stood below something else', () => {
+  const report = reportOf(
+    textOf(
+      ...['（本列数据的勾稽关系为：第一项加第二项之', '和，等于第三项加第四项之和）'],
+      ...['法人或其他组织', '总计', '商业企业 科研机构', '社会公益'],
+      ...['815608 530 1000027 962 427382 3114909', '三、结转下年度继续办理', '380（含转', '办2件）', '0 0 7 0 0 387'],
+      '一、结转下年度继续办理 1 10 2 1 6 2 10',
+    ),
+  );
+  expect(statuses(report, 'carried_over_out')).toEqual(UNPLACED);
+});
+
+test('a head whose words have spaces in them was read as two columns, and a torn figure as two figures', () => {
+  const cells = ['统计指 标', '单位', '统 计数', '1.当面申请数', '件', '80\n4', '2.传真申请数', '件', '3'];
+  const report = reportOf(textOf(TITLE, ...cells.map((cell) => `\n${cell}`)));
+  expect(counts(report, 'requests.in_person')).not.toContain('4');
+  expect(counts(report, 'requests.by_fax')).toEqual(['3']);
+});
+
+test('a row doubled with letters lost left the row beside it believed', () => {
+  const report = reportOf(
+    documentOf(
+      paragraph(SECTION.disclosure),
+      grid(
+        ['第二十条第（六）项', ''],
+        ['信息内容', '本年处理决定数量'],
+        ['行罚', 1],
+        ['行政处罚', 29],
+        ['行政强制', 3],
+      ),
+    ),
+  );
+  expect(row(report, 'disclosure', 'penalties')).toEqual(['unplaced']);
+});
+
+test('a table laid across under labels that are cut, but for the short 总计, was read a line a cell', () => {
+  const cut = ['结果', '维持', '结果', '纠正', '其他', '结果', '尚未', '审结', '总计'];
+  const figures = '6934 65 6937 54 3 9361 96 9361 99 5452 90'.split(' ');
+  const report = reportOf(
+    textOf(
+      ...[SECTION.disclosure, '第二十条第（一）项', '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
+      ...['规章', '1', '2', '3'],
+      ...[SECTION.litigation, '行政复议 行政诉讼', ...cut, '未经复议直接起诉 复议后起诉', ...cut, ...cut],
+      ...['4 285', ...figures, '9 454', '5457', '53'],
+    ),
+  );
+  expect(report.figures.filter(({ table, value }) => table === 'review_litigation' && value !== null)).toEqual([]);
+});
+
+test('66 above a label without its number, the rest of a figure, was taken for that number', () => {
+  const report = reportOf(
+    textOf(
+      TITLE,
+      '指标                                     单位    统计数',
+      '法律法规规定的其他情形                   件      6214',
+      '                                                 66',
+      '.不属于本行政机关公开数                  件      1',
+    ),
+  );
+  expect(counts(report, 'replies.denied.other')).not.toEqual(['6214']);
+});
+
+test('a row behind two lines of figures, before an empty line, was blank', () => {
+  const report = reportOf(
+    textOf(
+      TITLE,
+      '指标                                     单位    统计数',
+      '3.同意部分公开答复数                     件      ０',
+      '                                                 １０００',
+      '                                                 ００７',
+      '                                                 ８７',
+      '其中：涉及国家秘密                       件',
+      '',
+      '定',
+      '                                                 ９９．９',
+    ),
+  );
+  expect(counts(report, 'replies.denied.state_secret')).not.toEqual(['blank']);
+});
+
+test('a label cut in its cell, each row in a table of its own, was told as prose', () => {
+  const rows: Drawn[][] = [
+    ['五、行政诉', '件', 9],
+    ['讼数量', '', ''],
+    ['（二）被依法纠错数', '件', 9],
+  ];
+  const report = reportOf(
+    documentOf(grid(HEAD, ['（一）维持具体行政行为数', '件', 4]), ...rows.map((cells) => grid(cells))),
+  );
+  expect(counts(report, 'litigation.total')).toEqual(['9']);
+  expect(counts(report, 'review.corrected')).not.toEqual(['9']);
+});
+
+test('a row doubled with a letter lost, in a table of its own, left the other believed', () => {
+  const head = ['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'];
+  const rows: Drawn[][] = [
+    ['行政处罚', 0, -40, 3],
+    ['行政强', 536, 7, 1],
+    ['行政强制', 2, 29, 1],
+  ];
+  const report = reportOf(
+    documentOf(
+      paragraph(SECTION.disclosure),
+      ...[[['第二十条第（六）项', 4]] as Drawn[][], [head], ...rows.map((cells) => [cells])].map((one) => grid(...one)),
+    ),
+  );
+  expect(statuses(report, 'compulsory_measures')).toEqual(Array(3).fill('unplaced'));
+});
+
+test('figures before their labels were taken for those of the rows above where damaged groups did not tell', () => {
+  const report = reportOf(
+    textOf(
+      ...[TITLE, '统计指标', '单位', '统计数'],
+      ...['（二）通过不同渠道和方式么升攻府信息的情况', '——', '——'],
+      ...[
+        '2',
+        '1.政府公报公开政府信息数',
+        '条',
+        '2.政府网站公开政府信息数',
+        '条',
+        '18',
+        '3.政务微博公开政府信息数',
+        '条',
+      ],
+    ),
+  );
+  expect(counts(report, 'channels.website')).not.toEqual(['18']);
 });

@@ -111,6 +111,8 @@ function usualCells(lines: readonly Line[]): number | null {
   return cells > 2 && count >= MOST_TELLING && count * 2 > lines.length ? cells : null;
 }
 
+const SPACES_BEHIND = /[^\S\t]+$/u;
+
 /** @param rest how many lines behind the one at hand belong to it */
 function joined(lines: readonly Line[], rest: (at: number) => number): Line[] {
   const result: Line[] = [];
@@ -120,7 +122,8 @@ function joined(lines: readonly Line[], rest: (at: number) => number): Line[] {
     const count = rest(at);
     if (count === 0) result.push(line);
     else {
-      const whole = lines.slice(at, at + 1 + count).map(({ text }) => text.trimEnd());
+      // a tab at the end opens an empty cell
+      const whole = lines.slice(at, at + 1 + count).map(({ text }) => text.replace(SPACES_BEHIND, ''));
       result.push({ ...line, text: whole.join('\n') });
     }
     at += count;

@@ -56,6 +56,10 @@ describe('tabs', () => {
     expect(shown(read(...rows, 'g\t6', '34\t0'))).toEqual(expect.arrayContaining(['g | 6', '34 | 0']));
   });
 
+  test('an empty cell at the end of the lower line was lost, and the row was read one column early', () => {
+    expect(shown(read(...rows, 'g\t6', '34\t0\t'))).toContain('g | 6/34 | 0 | ');
+  });
+
   test('a table below with other columns is looked at by itself', () => {
     const below = ['heading', 'k\t1', 'l\t2', 'm\t3'];
     expect(shown(read(...rows, ...below))).toEqual(expect.arrayContaining(['k | 1', 'l | 2', 'm | 3']));

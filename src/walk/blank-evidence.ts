@@ -55,21 +55,28 @@ function lastColumnOf(rows: readonly RawRow[]): number {
 const FEWEST_TELLING = 3;
 const MOST_TELLING = 10_000;
 
+/** So many of the gaps must have no blank line, else it is not told whether a blank line is a cell. */
+const LEAST_SHARE = 0.25;
+
 /**
  * How many blank lines stand between two cells that follow each other directly, over a whole document: the fewest between
  * any two figures of a row. 0: each blank line is an empty cell. 1: cells are set apart by a blank line.
  */
 export function spacingOf(rows: readonly RawRow[]): number | null {
   let gaps = 0;
+  let none = 0;
   let fewest = Number.POSITIVE_INFINITY;
   for (const { figures } of rows) {
     for (let at = 1; at < figures.length && gaps < MOST_TELLING; at++) {
       const cell = figures[at];
       if (cell === undefined || cell.explicit || cell.divided) continue;
       gaps++;
+      if (cell.gap === 0) none++;
       fewest = Math.min(fewest, cell.gap);
     }
   }
+  // a figure torn in two shows no gap either
+  if (none > 0 && none < gaps * LEAST_SHARE) return null;
   return gaps >= FEWEST_TELLING && fewest <= 1 ? fewest : null;
 }
 

@@ -7,6 +7,7 @@ import {
   documentOf,
   grid,
   paragraph,
+  RECEIVED,
   reportOf,
   row,
   SECTION,
@@ -417,4 +418,18 @@ test('figures before their labels were taken for those of the rows above where d
     ),
   );
   expect(counts(report, 'channels.website')).not.toEqual(['18']);
+});
+
+test('a torn figure told that empty lines are empty cells, where every line is followed by one', () => {
+  const cells = [
+    ...[SECTION.disclosure, '第二十条第（一）项', '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
+    ...['规章', '4', '5', '6', '行政规范性文件', '8', '第二十条第（五）项', '信息内容', '本年处理决定数量'],
+    ...['行政许可', '17', '第二十条第（八）项', '信息内容', '本年收费金额（单位：万元）', '行政事业性收费', '23\n94'],
+    ...[SECTION.applications, '申请人情况', '自然人', '法人或其他组织', '总计'],
+    ...['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'],
+    ...[RECEIVED, '1', '2', '3', '4', '5', '6', '21'],
+  ];
+  const report = reportOf(textOf(...cells.flatMap((cell) => [cell, ''])));
+  expect(row(report, 'disclosure', 'regulations')).toEqual(['4', '5', '6']);
+  expect(row(report, 'disclosure', 'normative_documents')).toEqual(Array(3).fill('unplaced'));
 });

@@ -71,20 +71,41 @@ function joinTabs(lines: readonly Line[]): Line[] {
     const cells = usualCells(lines.slice(from, to));
     for (let at = from; cells !== null && at < to; at++) usual.set(at, cells);
   }
-  return joined(lines, (at) => {
-    const all = usual.get(at);
-    const first = lines[at];
-    let cells = first === undefined ? 0 : cellsIn(first);
-    if (all === undefined || cells < 2 || cells >= all) return 0;
-    for (let count = 1; count < MOST_LINES; count++) {
-      const next = lines[at + count];
-      if (next === undefined || next.blanksBefore > 0 || cellsIn(next) >= all || !usual.has(at + count)) return 0;
-      cells += cellsIn(next) - 1;
-      if (cells >= all) return cells === all ? count : 0;
-    }
-    return 0;
-  });
+  return joined(lines, (at) => restOfTabs(lines, at, usual));
 }
+
+/** How many lines behind the one at hand belong to its row. */
+function restOfTabs(lines: readonly Line[], at: number, usual: ReadonlyMap<number, number>): number {
+  const all = usual.get(at);
+  let cells = cellsIn(lines[at] as Line);
+  if (all === undefined || cells < 2 || cells >= all) return 0;
+  for (let count = 1; count < MOST_LINES; count++) {
+    const next = usual.has(at + count) ? lines[at + count] : undefined;
+    if (next === undefined || cellsIn(next) >= all || !mayGoOn(lines[at + count - 1] as Line, next)) return 0;
+    cells += cellsIn(next) - 1;
+    if (cells >= all) return cells === all ? count : 0;
+  }
+  return 0;
+}
+
+/**
+ * ```
+ * （二）部分公开⇥⇥8⇥⇥14
+ * （本列数据的勾稽关系为：…）⇥申请人情况      a head again: behind a number stand its other digits, its unit or a note
+ * ```
+ */
+function mayGoOn(upper: Line, lower: Line): boolean {
+  if (lower.blanksBefore > 0) return false;
+  const last = upper.text.split('\t').at(-1) ?? '';
+  const [first = ''] = lower.text.split('\t', 1);
+  return !DIGITS.test(last) || !HAN.test(first) || (first.length <= NOTE_LENGTH && BEHIND_NUMBER.test(first));
+}
+
+const HAN = /\p{Script=Han}/u;
+/** Longest note in a cell. */
+const NOTE_LENGTH = 20;
+/** `（含转办2件）`, `2件`, `万元` */
+const BEHIND_NUMBER = /^\s*(?:[（(\d]|\S{1,3}\s*$)/u;
 
 /** Lines with tabs, and mere digits between them: from the first to behind the last. */
 function* runs(lines: readonly Line[]): Generator<[from: number, to: number]> {

@@ -60,6 +60,11 @@ describe('tabs', () => {
     expect(shown(read(...rows, 'g\t6', '34\t0\t'))).toContain('g | 6/34 | 0 | ');
   });
 
+  test('the head again below a row that has a cell less was taken for the rest of its last figure', () => {
+    expect(shown(read(...rows, 'g\t6\t14', '（本列数据的勾稽关系为：第一项加第二项之和）\tk'))).toContain('g | 6 | 14');
+    expect(shown(read(...rows, 'g\t6\t14', '（含转办2件）\t0'))).toContain('g | 6 | 14/（含转办2件） | 0');
+  });
+
   test('a table below with other columns is looked at by itself', () => {
     const below = ['heading', 'k\t1', 'l\t2', 'm\t3'];
     expect(shown(read(...rows, ...below))).toEqual(expect.arrayContaining(['k | 1', 'l | 2', 'm | 3']));

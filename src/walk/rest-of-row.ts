@@ -74,6 +74,23 @@ const leavesBracketOpen = (above: NamedRow | undefined): boolean =>
 export const goesOnWithNumber = (begun: readonly StreamCell[], label: string): boolean =>
   NUMBER_BEGUN.test(begun.at(-1)?.text.trim() ?? '') && (NUMBER_ENDED.test(label) || normalise(label).number === '');
 
+/**
+ * ```
+ * 1.本机                    0   0   0   338   0   338      went to the row above
+ * 关不掌握相关政府信息
+ * 1.本机关不掌握相关政      2   8   28  28    11  23
+ * ^ the label begins as the one before did: the row is doubled
+ * ```
+ */
+export const isBegunBy = (begun: readonly StreamCell[], name: RowName | undefined): boolean =>
+  begun.some(({ text }) => {
+    const { full } = normalise(text);
+    return full.length >= BEGINNING && name?.variants.some((variant) => variant.full.startsWith(full)) === true;
+  });
+
+/** Shortest beginning of a label that tells, its number included. */
+const BEGINNING = 3;
+
 /** `（` `（七` `（七）` `四` `四、` `1` `1.` */
 const NUMBER_BEGUN = /^(?:[（(][一二三四五六七八九十\d]{0,3}[）)]?|[一二三四五六七八九十\d]{1,3}[、.．）)]?)$/u;
 /** `七）总计` `）总计` */

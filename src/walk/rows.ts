@@ -13,7 +13,7 @@ import { doubtNamesakes, doubtRepeated } from './namesakes.js';
 import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
 import { openRow, type RawBlock, type RawRow, type RawTable, rowLike } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
-import { doubtAbove, goesOnWithNumber, isRestBelow, isRestOfLabel, isRestOfRow } from './rest-of-row.js';
+import { doubtAbove, goesOnWithNumber, isBegunBy, isRestBelow, isRestOfLabel, isRestOfRow } from './rest-of-row.js';
 import { nameByPlace, withoutSettled } from './row-by-place.js';
 import { giveBackFirstFigure } from './row-cells.js';
 import { goesOnBehindMarks, groupAtEnd, unitOf } from './row-lines.js';
@@ -226,7 +226,8 @@ class Naming implements NamedRows {
     if (row.sourceLabel !== '') this.apart = row.raw.labels.some((label) => isUnitLabel(label, this.names));
     // the same label directly before, without a figure: its cell may have been empty
     const twice = this.noised !== '' && normalise(row.sourceLabel).full === this.noised;
-    if (torn || twice || goesOnWithNumber(this.begun, row.sourceLabel)) row.doubtful = true;
+    const begun = goesOnWithNumber(this.begun, row.sourceLabel) || isBegunBy(this.begun, row.name);
+    if (torn || twice || begun) row.doubtful = true;
     this.begun = [];
     this.noised = '';
     row.shown = 1 + this.freshGroups;

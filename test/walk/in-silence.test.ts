@@ -433,3 +433,17 @@ test('a torn figure told that empty lines are empty cells, where every line is f
   expect(row(report, 'disclosure', 'regulations')).toEqual(['4', '5', '6']);
   expect(row(report, 'disclosure', 'normative_documents')).toEqual(Array(3).fill('unplaced'));
 });
+
+test('a row whose label is cut after few letters went to the row above, and its copy was believed', () => {
+  const report = reportOf(
+    textOf(
+      ...SPACED,
+      '   8.属于行政查询事项           0         0         0         0             9             0     9',
+      '   （四）无法  1.本机           0         0         0         0             338           0     338',
+      '   提供        关不掌握相关政府信息',
+      '               1.本机关不掌握相 2         8         28        28            11            4     23',
+      '               关政府信息',
+    ),
+  );
+  expect(statuses(report, 'unavailable.not_held')).toEqual(UNPLACED);
+});

@@ -306,6 +306,11 @@ export const FINDINGS = {
     zh: '“{row}”一行合计不符，若把拆开的数字合并、空格补上则相符，原文无法确定，未采用：{text}',
     en: 'the figures of row "{row}" contradict each other, but would not with torn digits put together and lost cells empty; none was taken: {text}',
   },
+  row_maybe_apart: {
+    severity: 'warning',
+    zh: '“{row}”一行每个数字各占一行，其中一行有几个数字，各属哪一栏无法确定，未采用：{text}',
+    en: 'each figure of row "{row}" has a line of its own, but one line holds several numbers: which column each belongs to cannot be told, none was taken: {text}',
+  },
   figure_unreadable: {
     severity: 'warning',
     zh: '“{raw}”不是数字',

@@ -34,7 +34,7 @@ export function settleTorn(
 ): { findings: Finding[] } {
   const isApart = (figure: Figure): boolean => figure.status === 'unreadable' && APART.test(figure.raw);
   if (torn.length === 0 && !figures.some(isApart)) return { findings: [] };
-  const settling = new Settling(figures, at, instances);
+  const settling = new Settling(figures, at, torn, instances);
   figures.forEach((figure, index) => {
     if (isApart(figure)) settling.rejoin(index, figure.raw);
   });
@@ -48,16 +48,23 @@ const AS_READ: ReadonlyMap<string, number> = new Map();
 class Settling {
   readonly findings: Finding[] = [];
   private readonly touching: ReadonlyMap<string, readonly Instance[]>;
+  /** Figures of rows with numbers below them, and the row of each. */
+  private readonly suspected: ReadonlyMap<string, TornRow>;
 
   constructor(
     private readonly figures: Figure[],
     private readonly at: ReadonlyMap<string, number>,
+    torn: readonly TornRow[],
     instances: readonly Instance[],
   ) {
     this.touching = relationsTouching(instances);
+    this.suspected = new Map(
+      torn.filter(({ pieces }) => pieces.length > 0).flatMap((row) => row.figures.map((key) => [key, row] as const)),
+    );
   }
 
-  row({ figures: keys, pieces, location, rowLabel, any }: TornRow): void {
+  row({ figures: keys, pieces, location, rowLabel, any, apart }: TornRow): void {
+    if (apart) this.apart(keys, location, rowLabel);
     const isThere = (key: string): boolean => this.figures[this.at.get(key) ?? -1]?.value != null;
     const read = keys.filter(isThere);
     const own = read.flatMap((key) => this.at.get(key) ?? []);
@@ -73,7 +80,7 @@ class Settling {
     const [only] = mended;
     if (only !== undefined && mended.length === 1) this.rejoin(only, `${this.figures[only]?.raw} ${piece}`);
     else {
-      if (any) this.unplaceBlanks(keys, [...own.map((at) => this.figures[at]?.raw ?? ''), ...pieces]);
+      if (any) this.unplaceBlanks(keys, this.textOf(own, pieces));
       for (const at of suspects) this.doubt(at, pieces);
       this.findings.push(finding('figure_torn', location, { row: rowLabel, text: pieces.join(' | ') }));
     }
@@ -85,13 +92,32 @@ class Settling {
    * 92908⇥292916             a cell fell to the line below: 8 may stand one column further left
    * ```
    */
-  private unplaceBlanks(keys: readonly string[], raws: readonly string[]): void {
+  private unplaceBlanks(keys: readonly string[], raw: string): void {
     for (const key of keys) {
       const at = this.at.get(key) ?? -1;
-      const figure = this.figures[at];
-      if (figure?.status === 'blank')
-        this.figures[at] = figureLike(figure, { status: 'unplaced', raw: raws.join(' | ') });
+      if (this.figures[at]?.status === 'blank') this.unplace(at, raw);
     }
+  }
+
+  /** A row of which a cell still holds several numbers: the others may be parts of one as well. */
+  private apart(keys: readonly string[], location: string, row: string): void {
+    const own = keys.flatMap((key) => this.at.get(key) ?? []);
+    const isStill = ({ status, raw }: Figure): boolean => status === 'unreadable' && APART.test(raw);
+    if (!own.some((at) => isStill(this.figures[at] as Figure))) return;
+    const text = this.textOf(own);
+    for (const at of own) if (this.figures[at]?.status === 'read') this.unplace(at, text);
+    this.findings.push(finding('row_maybe_apart', location, { row, text }));
+  }
+
+  /** The texts of a row, as the figures have them that cannot be placed. */
+  private textOf(own: readonly number[], more: readonly string[] = []): string {
+    return [...own.map((at) => this.figures[at]?.raw ?? ''), ...more].filter((raw) => raw !== '').join(' | ');
+  }
+
+  private unplace(at: number, raw: string): void {
+    const figure = this.figures[at];
+    if (figure !== undefined)
+      this.figures[at] = figureLike(figure, { value: null, status: 'unplaced', raw, rules: undefined });
   }
 
   /** A row that its own relations contradict, while it would satisfy them with digits put together and cells left empty. */
@@ -103,8 +129,9 @@ class Settling {
       this.agree(within, new Map(keys.map((key, at) => [key, values[at] ?? 0]))),
     );
     if (!explained) return;
-    for (const at of own) this.doubt(at, [], 'unplaced');
-    this.findings.push(finding('row_maybe_torn', location, { row, text: raws.join(' | ') }));
+    const text = this.textOf(own);
+    for (const at of own) this.unplace(at, text);
+    this.findings.push(finding('row_maybe_torn', location, { row, text }));
   }
 
   /** The relations that any of the figures takes part in. */
@@ -124,11 +151,20 @@ class Settling {
    * 0 0 0 3 3   0 · 0 0 1009   997 3 0 · 1
    * 015                                  ^ that the first five add up says nothing of it
    * ```
+   * Not those with a row that may be torn as well:
+   * ```
+   * （二）申请办结数⇥件⇥6
+   * 97
+   * 1.按时办结数⇥件⇥6        6 of 697 agrees with 6 of 697
+   * 97
+   * ```
    */
   private holds(keys: readonly string[], suspects: readonly string[]): boolean {
     const isAbout = ({ figures }: Instance): boolean => figures.some((key) => suspects.includes(key));
     const within = this.within(keys).filter(isAbout);
-    return this.agree(within.length > 0 ? within : this.about(suspects), AS_READ);
+    const own = this.suspected.get(keys[0] ?? '');
+    const isSure = ({ figures }: Instance): boolean => figures.every((key) => (this.suspected.get(key) ?? own) === own);
+    return this.agree(within.length > 0 ? within : this.about(suspects).filter(isSure), AS_READ);
   }
 
   /** Whether relations can be checked, one at least, and hold, some figures taken for others. */
@@ -163,11 +199,11 @@ class Settling {
     this.findings.push(finding('figure_repaired', figure.location, { raw, rule: 'digits_rejoined', value }));
   }
 
-  private doubt(at: number, pieces: readonly string[], status: 'unreadable' | 'unplaced' = 'unreadable'): void {
+  private doubt(at: number, pieces: readonly string[]): void {
     const figure = this.figures[at];
     if (figure === undefined) return;
     const raw = [figure.raw, ...pieces].join(' ');
-    this.figures[at] = figureLike(figure, { value: null, status, raw, rules: undefined });
+    this.figures[at] = figureLike(figure, { value: null, status: 'unreadable', raw, rules: undefined });
   }
 }
 

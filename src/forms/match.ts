@@ -78,7 +78,8 @@ function prefixMatch<N extends Name>(names: readonly N[], text: string): Match<N
   const found = names.filter((name) => name.variants.some(begins));
   const [only] = found;
   if (only === undefined || found.length > 1) return null;
-  return { name: only, how: 'prefix', distance: Math.min(...only.variants.map((v) => v.core.length - core.length)) };
+  const missing = only.variants.filter(begins).map((variant) => variant.core.length - core.length);
+  return { name: only, how: 'prefix', distance: Math.min(...missing) };
 }
 
 /** A label is made of Chinese characters; figures resemble none. */

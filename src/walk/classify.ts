@@ -121,7 +121,8 @@ export function classifyHeading(cell: Asked, context: Context): Classified | nul
 function classifyPlain(text: string, context: Context): Classified | null {
   if (text === '') return kindOnly('empty');
   if (text.length > LIMITS.labelCharacters) return kindOnly('sentence');
-  if (isFigureLike(text) || (context.state === 'figures' && DECIMALS.test(text))) return FIGURE;
+  if (isFigureLike(text) || (context.state !== 'prose' && context.state !== 'head' && DECIMALS.test(text)))
+    return FIGURE;
   const { table, state } = context;
   if (state === 'prose') return null;
   if (table !== null && table.units.length > 0 && isUnit(text)) return kindOnly('unit');

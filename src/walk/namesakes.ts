@@ -41,8 +41,12 @@ export function doubtNamesakes(rows: readonly NamedRow[], names: TableNames): Fi
  * 四、结转下年度继续办理                         whose figures stand below, beside something else
  * 380（含转办2件） 0 0 7 0 0 387
  * 一、结转下年度继续办理 1 10 2 1 6 2 10         its figures, or those of another row
+ *
+ * （举办各类培训班数   次                         whose cell may have been empty
+ * （二）举办各类培训班数   次   0
  * ```
- * Doubts rows named a second time, where the first time they have no figures and a row without a name follows.
+ * Doubts rows named a second time, where the first time they have no figures, and the second follows directly or behind one without
+ * a name.
  */
 export function doubtRepeated(rows: readonly NamedRow[]): Finding[] {
   const begun = new Set<RowName>();
@@ -51,14 +55,29 @@ export function doubtRepeated(rows: readonly NamedRow[]): Finding[] {
     if (name === undefined) return [];
     const next = rows[index + 1];
     if (raw.figures.length === 0) {
-      if (next !== undefined && next.name === undefined && next.raw.figures.length > 0) begun.add(name);
+      if (next?.name === name || (next?.name === undefined && (next?.raw.figures.length ?? 0) > 0)) begun.add(name);
       return [];
     }
-    if (!begun.has(name)) return [];
+    if (!begun.has(name) && !runsInto(rows[index - 1], row.sourceLabel)) return [];
     row.doubtful = true;
     return [finding('row_conflict', location, { row: name.label })];
   });
 }
+
+/**
+ * ```
+ * （一）召开政府信息公开工作会议或专题会议数（举办各类培训班数      what is left of （二）举办…, whose cell may have been empty
+ * （二）举办各类培训班数                                       0
+ * ```
+ */
+function runsInto(above: NamedRow | undefined, label: string): boolean {
+  if (above?.name === undefined || above.raw.figures.length > 0) return false;
+  const { core } = normalise(label);
+  const { full } = normalise(above.sourceLabel);
+  return core.length >= PIECE_LENGTH && full.endsWith(core) && full !== core && !isOwnEnd(above.name, core);
+}
+
+const isOwnEnd = ({ variants }: RowName, end: string): boolean => variants.some(({ full }) => full.endsWith(end));
 
 /**
  * ```
@@ -107,17 +126,27 @@ function meant(row: NamedRow, { rows }: TableNames): RowName[] {
     return one && hasNumber(only, piece) ? [only] : [];
   });
   // （二）被依法纠错数, doubled: of the rows of that label in several groups any may be meant
-  const same = namesakes(rows, row.sourceLabel).map(({ name }) => name);
+  const telling = pieces.filter((text) => normalise(text).core.length >= PIECE_LENGTH);
+  const same =
+    [row.sourceLabel, ...telling].map((text) => namesakes(rows, text).map(({ name }) => name)).find(isSeveral) ?? [];
   if (same.length > 1) return [...begun, ...same];
   const label = normalise(row.sourceLabel);
   // 2.政务微博公开政府信息数 beside 3.政务微博公开政府信息数: the same words, and their numbers cannot tell
   const worded = rows.filter(({ variants }) => variants.some(({ core }) => core === label.core));
   if (label.core.length >= PIECE_LENGTH && worded.length > 0 && !isOfTwin(rows, label)) return [...begun, ...worded];
-  const [nearest] = rank(rows, label);
-  const near =
-    nearest !== undefined && nearest.distance <= nearest.length * DISTANCE_SHARE && hasNumber(nearest.name, label);
-  return near ? [...begun, nearest.name] : begun;
+  // （三）不予 | 1.属于秘密: what stands beside the label is damaged too
+  const numbered = pieces.map(normalise).filter(({ number }) => number !== '');
+  return [...begun, ...[label, ...numbered].flatMap((text) => nearest(rows, text))];
 }
+
+/** The row whose label a text resembles more than any other's, and has no other number than. */
+function nearest(rows: readonly RowName[], label: NormalLabel): RowName[] {
+  const [best] = rank(rows, label);
+  const isNear = best !== undefined && best.distance <= best.length * DISTANCE_SHARE;
+  return isNear && hasNumber(best.name, label) ? [best.name] : [];
+}
+
+const isSeveral = (names: readonly RowName[]): boolean => names.length > 1;
 
 /** `4.同意公开答复数`, of 4.不同意公开答复数 perhaps: it has the number of a row whose label is hardly different. */
 const isOfTwin = (rows: readonly RowName[], { core, number }: NormalLabel): boolean =>

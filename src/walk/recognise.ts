@@ -38,7 +38,7 @@ export function recognise(
 ): Recognised {
   const start = Math.max(firstPiece(labels), lastNumbered(labels), behindOtherUnit(labels));
   return (
-    whole(labels, next, start, names, place) ??
+    besideGroup(labels, whole(labels, next, start, names, place), names) ??
     wrapped(labels, wholly ? next : next.slice(0, -1), start, names, place) ??
     atTheEnd(labels, names, place) ??
     damaged(labels, start, names, place.group) ??
@@ -82,6 +82,25 @@ function whole(
       return found(match, from, restBehind(match.name, text, piecesBehind(next, labels[from - 1], names)));
   }
   return null;
+}
+
+/**
+ * ```
+ *                 1.申请人无正当理由逾期不补正…       a row of the group whose label stands beside the figures, lower
+ * （六）其他处理                                0  39095  0  0  0  6  39101
+ * ```
+ * In another form the label of the group is that of a row; then it has no rows of its own.
+ */
+function besideGroup(labels: StreamCell[], named: Recognised | null, names: TableNames): Recognised | null {
+  if (named?.name === undefined || named.from === 0) return named;
+  const { name, from } = named;
+  const own = names.rows.filter((row) => row.flat.some(({ groups }) => groups.at(-1)?.key === name.key));
+  if (own.length === 0) return named;
+  for (let first = firstPiece(labels.slice(0, from)); first < from; first++) {
+    const match = matchExact(own, joinTexts(labels.slice(first, from)));
+    if (match !== null) return found(match, first);
+  }
+  return named;
 }
 
 /** Pieces of a label, and of the group's beside it, that may stand behind its figures. */

@@ -1,7 +1,7 @@
 /** A row whose end is sure, cut into labels and figures: what the place of a cell in its row says about it. */
 import { normalise } from '../forms/label.js';
 import { matchExact, resembles } from '../forms/match.js';
-import type { TableNames } from '../forms/vocabulary.js';
+import type { RowName, TableNames } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, FIGURE, kindIn, kindOnly } from './classify.js';
 import { areColumnNumbers } from './column-numbers.js';
 import { isFigureLike } from './figure.js';
@@ -197,9 +197,16 @@ export function giveBackFirstFigure(raw: RawRow, { rows }: TableNames): void {
   if (matchExact(rows, text.text) !== null || resembles(rows, text.text)) return;
   const row = matchExact(rows, label.text)?.name;
   if (row?.flat.some((flat) => flat.columns.length === raw.figures.length + 1) !== true) return;
-  // （二）部分公开（区分处理的，只 | 计这一情形，不计其他情形）: the label, on two lines
-  const { full } = normalise(`${label.text}${text.text}`);
-  if (row.variants.some((variant) => variant.full.startsWith(full))) return;
+  // （二）部分公开（区分处理的，只 | 计这一情形，不计其他情形）: the label, on two lines; 2.重复申请 | 3.要求提: the next one begins
+  if (begins([row], `${label.text}${text.text}`) || begins(rows, text.text)) return;
   raw.labels.pop();
   raw.figures.unshift(text);
+}
+
+/** Shortest beginning of a label that tells, its number included. */
+const BEGINNING = 3;
+
+function begins(rows: readonly RowName[], text: string): boolean {
+  const { full } = normalise(text);
+  return full.length >= BEGINNING && rows.some((row) => row.variants.some((variant) => variant.full.startsWith(full)));
 }

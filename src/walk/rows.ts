@@ -10,7 +10,7 @@ import { joinLabelsBelow } from './label-below.js';
 import { LIMITS } from './limits.js';
 import { type NamedRow, namedRow } from './named.js';
 import { doubtNamesakes, doubtRepeated } from './namesakes.js';
-import { isPieceOfLabel, isUnreadableFigures, standsAlone } from './pieces.js';
+import { isPieceOfLabel, isUnreadableFigures, standsAlone, textsApart } from './pieces.js';
 import { openRow, type RawBlock, type RawRow, type RawTable, rowLike } from './raw.js';
 import { joinTexts, type Recognised, recognise } from './recognise.js';
 import { doubtAbove, goesOnWithNumber, isBegunBy, isRestBelow, isRestOfLabel, isRestOfRow } from './rest-of-row.js';
@@ -62,6 +62,9 @@ interface Labelled {
   location: string;
 }
 
+/** Shortest beginning of a label that says which it is. */
+const TELLING = 4;
+
 class Naming implements NamedRows {
   readonly rows: NamedRow[] = [];
   findings: Finding[] = [];
@@ -78,8 +81,8 @@ class Naming implements NamedRows {
   private apart = false;
   /** Labels beside figures that went to the row above. */
   private begun: readonly StreamCell[] = [];
-  /** The last text since the last row that named none. */
-  private noised = '';
+  /** The texts since the last row that named none. */
+  private noised: string[] = [];
   /** Digits that did not fit in their columns go on below them. */
   private wraps = false;
   /** How many figures each row directly before the row of a group has. */
@@ -224,12 +227,14 @@ class Naming implements NamedRows {
   private push(row: NamedRow): void {
     const torn = this.apart && row.unit === undefined && standsAlone(row.raw) && row.sourceLabel !== '';
     if (row.sourceLabel !== '') this.apart = row.raw.labels.some((label) => isUnitLabel(label, this.names));
-    // the same label directly before, without a figure: its cell may have been empty
-    const twice = this.noised !== '' && normalise(row.sourceLabel).full === this.noised;
+    // the same label directly before, cut perhaps, without a figure: its cell may have been empty
+    const { full, core } = normalise(row.sourceLabel);
+    const begins = (text: string): boolean => full.startsWith(text) || core.startsWith(text);
+    const twice = this.noised.some((text) => text.length >= TELLING && begins(text));
     const begun = goesOnWithNumber(this.begun, row.sourceLabel) || isBegunBy(this.begun, row.name);
     if (torn || twice || begun) row.doubtful = true;
     this.begun = [];
-    this.noised = '';
+    this.noised = [];
     row.shown = 1 + this.freshGroups;
     this.rows.push(row);
     this.freshGroups = 0;
@@ -351,7 +356,7 @@ class Naming implements NamedRows {
   }
 
   private noise(cell: StreamCell | undefined): void {
-    this.noised = normalise(cell?.text ?? '').full;
+    this.noised.push(...textsApart(cell?.text ?? '').map((text) => normalise(text).full));
     if (cell === undefined || isPieceOfLabel(this.names, cell.text)) return;
     this.findings.push(finding('text_in_table', cell.location, { text: cell.text.trim().slice(0, 80) }));
   }

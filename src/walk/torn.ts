@@ -22,6 +22,8 @@ export interface TornRow {
   pieces: string[];
   /** Any figure may be torn, not the last alone. */
   any: boolean;
+  /** A cell a line, and several numbers in one of them: where a cell ends is not sure. */
+  apart: boolean;
 }
 
 /** Notes that the numbers may belong to the row, if they are fewer than its own. */
@@ -93,7 +95,8 @@ const isCounted = ({ figures, hard, grid }: RawRow, count: number): boolean =>
 export function tornRow(row: RawRow, places: readonly FigurePlace[]): TornRow | undefined {
   const [first] = places;
   const { figures, torn } = row;
-  if (first === undefined || (torn === undefined && !isCounted(row, places.length))) return undefined;
+  const apart = areApart(row);
+  if (first === undefined || (torn === undefined && !apart && !isCounted(row, places.length))) return undefined;
   return {
     table: first.table,
     location: figures[0]?.location ?? '',
@@ -101,5 +104,18 @@ export function tornRow(row: RawRow, places: readonly FigurePlace[]): TornRow | 
     figures: places.map(({ table, row, column }) => `${table}/${row}/${column.key}`),
     pieces: (torn ?? []).map(({ text }) => text.trim()),
     any: figures.some((cell) => cell.divided) || (torn ?? []).some((cell) => cell.divided || cell.explicit),
+    apart,
   };
 }
+
+/**
+ * ```
+ * 行政规范性文件 / 88 / 6 / 2 1      88, 6 and what is unreadable; or 886, whose column is too narrow, 2 and 1
+ * ```
+ */
+const areApart = ({ figures }: RawRow): boolean =>
+  figures.length > 1 &&
+  figures.every((cell) => !cell.explicit && !cell.divided) &&
+  figures.some(({ text }) => APART.test(text.trim()));
+
+const APART = /^[\d０-９]+(?:\s+[\d０-９]+)+$/u;

@@ -447,3 +447,134 @@ test('a row whose label is cut after few letters went to the row above, and its 
   );
   expect(statuses(report, 'unavailable.not_held')).toEqual(UNPLACED);
 });
+
+test('two rows torn alike confirmed each other', () => {
+  const report = reportOf(
+    textOf(
+      TITLE,
+      ['指标', '单位', '统计数'].join('\t'),
+      ['（二）申请办结数', '件', '6'].join('\t'),
+      '97',
+      ['1.按时办结数', '件', '6'].join('\t'),
+      '97',
+      ['2.延期办结数', '件', '0'].join('\t'),
+    ),
+  );
+  expect(counts(report, 'requests.closed')).toEqual(['unreadable']);
+  expect(counts(report, 'requests.closed_on_time')).toEqual(['unreadable']);
+});
+
+test('a label of several rows, behind the rest of another one, left the row of that label believed', () => {
+  const report = reportOf(
+    textOf(
+      TITLE,
+      '指标 | 单位 | 统计数 |',
+      '四、行政复议数量 | 件 | 0 |',
+      '（一）维持具 | 件 | 0 |',
+      '体行政行为数 |',
+      '（二）被依法纠错数 | 件 | 0 |',
+      '五、行政诉讼数量 | 件 | 3 |',
+      '（ 一）维持具体行政行 | 件 | 0 |',
+      '为或者驳 回原告诉讼请求数 |',
+      '（二）被依法纠　错数 | 件 | 3 |',
+    ),
+  );
+  expect(counts(report, 'review.corrected')).not.toEqual(['3']);
+});
+
+test.each([
+  ['cut', ['其中：主要负责同志参加新闻发布会         次'], '其中：主要负责同志参加新闻发布会次数     次      12'],
+  [
+    'wrapped',
+    ['3.政策解读稿件发                         篇', '况'],
+    '3.政策解读稿件发布数                     篇      12',
+  ],
+  [
+    'with a bracket',
+    ['（一）召开政府信息公开工作会议或专题会议', '数', '次', '（举办各类培训班数                       次'],
+    '（二）举办各类培训班数                   次      12',
+  ],
+])('the figure of a label that comes twice, %s the first time, without a figure, was believed', (_, first, second) => {
+  const head = '指标                                     单位    统计数';
+  const report = reportOf(textOf(TITLE, head, '1.当面申请数                             件      4', ...first, second));
+  expect(report.figures.filter(({ value }) => value === 12)).toEqual([]);
+});
+
+test('so was that of one that stands beside pieces of another label', () => {
+  const report = reportOf(
+    textOf(
+      ...SPACED,
+      '理             3.危及“三安全一稳定”   0         965       1017      0             0             0     1982',
+      '结             4.保护第三方合法权益',
+      '果             4.保护第三方合法权益     28        10        0         22            3             7     17',
+    ),
+  );
+  expect(statuses(report, 'denied.third_party_rights')).toEqual(UNPLACED);
+});
+
+test('the decimals of a figure, beside the rest of its label, were a part of that', () => {
+  const report = reportOf(
+    textOf(
+      TITLE,
+      '指标                                     单位    统计数',
+      '2.兼职人员数                             人      18',
+      '（四）政府信息公开专项经费（不包括用于政  万元   4492',
+      '府公报编辑管理及政府网站建设维护等方面的         .13',
+      '经费）',
+    ),
+  );
+  expect(counts(report, 'institutions.budget')).not.toEqual(['4492']);
+});
+
+test('the beginning of the next label, behind a label without figures, was taken for an unreadable figure', () => {
+  const report = reportOf(
+    textOf(
+      '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 申请人情况 |',
+      '商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |',
+      '2.重复申请 |',
+      '3.要求提 | 201 | 13 | 73 | 3 | 251 | 541 |',
+    ),
+  );
+  expect(row(report, 'applications', 'not_processed.duplicate')).not.toContain('541');
+});
+
+test('figures beside the label of a group, below that of a row of it, were taken for the row that the group is elsewhere', () => {
+  const report = reportOf(
+    textOf(
+      ...SPACED,
+      '                1.申请人无正当理由逾期不',
+      '                补正、行政机关不再处理其',
+      '                政府信息公开申请',
+      '（六）其他处理                  0         0         39095     0             0             6     39101',
+      '                3.其他          0         0         0         416           0             0     416',
+    ),
+  );
+  expect(row(report, 'applications', 'other')).not.toContain('39101');
+  expect(row(report, 'applications', 'other.correction_overdue')).toContain('39101');
+});
+
+test('a damaged label beside that of a damaged group left its double believed', () => {
+  const report = reportOf(
+    documentOf(
+      paragraph(SECTION.applications),
+      grid(
+        ...APPLICANTS,
+        ['三、', '（三）不予', '1.属于秘密', '', '', '', 830, 370, '', 1200],
+        ['', '', '1.属于国家秘密', 12, 29, 26, 8, 9, 2, 29],
+      ),
+    ),
+  );
+  expect(statuses(report, 'denied.state_secret')).toEqual(UNPLACED);
+});
+
+test('a figure in two lines made up the number of columns with what stood on one line', () => {
+  const report = reportOf(
+    textOf(
+      ...[SECTION.disclosure, '第二十条第（一）项', '信息内容 本年制发件数 本年废止件数 现行有效件数'],
+      ...['规章', '4', '5', '9', '行政规范性文件', '88', '6', '2 1', '第二十条第（五）项'],
+    ),
+  );
+  const found = row(report, 'disclosure', 'normative_documents');
+  expect(found).not.toContain('88');
+  expect(row(report, 'disclosure', 'regulations')).toEqual(['4', '5', '9']);
+});

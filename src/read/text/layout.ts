@@ -140,9 +140,12 @@ function tabRow(line: Line, inTable: boolean): LaidRow | null {
   return { cells, end: filled > 1 || inTable ? 'hard' : 'open', layout: 'tabs' };
 }
 
-/** What may stand in a column of figures: a number with sign, unit and note, letters for digits, or a mark that there is none. */
+/**
+ * What may stand in a column of figures: a number with sign, unit and note, its decimals where the line above has the rest of it,
+ * letters for digits, or a mark that there is none.
+ */
 const COLUMN_TOKEN =
-  /^(?:[+\-−－增减]?[\d０-９][\d０-９,，.．]*(?:[件项条元]|万元)?(?:[（(][^（）()]{1,20}[）)]|[①-⑳])?|[-/—－―–]{1,2}|无|零|[Oo〇○]|(?=.*\d)[\dOo〇○lI]{2,9}|[lI](?=.*[O〇○])[O〇○lI]{1,8})$/u;
+  /^(?:[+\-−－增减]?[\d０-９][\d０-９,，.．]*(?:[件项条元]|万元)?(?:[（(][^（）()]{1,20}[）)]|[①-⑳])?|[.．]\d{1,6}|[-/—－―–]{1,2}|无|零|[Oo〇○]|(?=.*\d)[\dOo〇○lI]{2,9}|[lI](?=.*[O〇○])[O〇○lI]{1,8})$/u;
 
 /**
  * A line whose last pieces are figures set apart by spaces.

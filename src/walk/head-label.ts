@@ -2,9 +2,10 @@
 import { matchExact } from '../forms/match.js';
 import type { Name, TableNames } from '../forms/vocabulary.js';
 import { type Context, classify } from './classify.js';
+import { textsApart } from './pieces.js';
 import type { RawBlock } from './raw.js';
 import { joinTexts } from './recognise.js';
-import { isFilled, type StreamCell } from './stream.js';
+import { isFilled, type StreamCell, withText } from './stream.js';
 import { stubOf } from './stub.js';
 
 /** The last text of the head, taken out of it, if it may be the label of the row that the figure begins. */
@@ -27,12 +28,16 @@ const MOST_PIECES = 4;
  * ```
  * 本年处 / 理决定数量 / 1      the figure stands before its label: 理决定数量 is none of a row
  *          ^
+ *
+ * 信息内容          本年处理决
+ *                   定数量
  * ```
  */
 export function endsColumnLabel(cells: readonly StreamCell[], { head, columns }: TableNames): boolean {
   const names: Name[] = [...head, ...columns];
-  for (let count = 2; count <= Math.min(MOST_PIECES, cells.length); count++) {
-    if (matchExact(names, joinTexts(cells.slice(-count))) !== null) return true;
+  const pieces = cells.slice(-MOST_PIECES).flatMap((cell) => textsApart(cell.text).map((text) => withText(cell, text)));
+  for (let count = 2; count <= Math.min(MOST_PIECES, pieces.length); count++) {
+    if (matchExact(names, joinTexts(pieces.slice(-count))) !== null) return true;
   }
   return false;
 }

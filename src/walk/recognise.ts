@@ -258,7 +258,7 @@ function damaged(labels: StreamCell[], start: number, names: TableNames, group: 
     if (namesakes(candidates, text).length > 0) continue;
     const match =
       cutLabel(text, names) ??
-      matchSimilar(candidates, text) ??
+      similarLabel(text, candidates, inGroup, group) ??
       (hasKey(group) ? matchSimilar(inGroup, text) : null) ??
       matchNumbered(candidates, text);
     if (match !== null && (best === null || match.distance < best.distance)) best = found(match, from);
@@ -279,6 +279,23 @@ function cutLabel(text: string, { rows, groups }: TableNames): Match<RowName> | 
   const isOther = (group: Name): boolean =>
     group.variants.some((one) => one.core.startsWith(core)) && !group.variants.some((one) => cores.has(one.core));
   return groups.some(isOther) ? null : match;
+}
+
+/**
+ * ```
+ * 五、行政诉讼数量
+ * （一）维持具体行政行      like （一）维持具体行政行为数 elsewhere, and how the label of a row of this group begins
+ * ```
+ */
+function similarLabel(
+  text: string,
+  rows: readonly RowName[],
+  inGroup: readonly RowName[],
+  group: string,
+): Match<RowName> | null {
+  const match = matchSimilar(rows, text);
+  const cut = match === null || !hasKey(group) || inGroup.includes(match.name) ? null : matchPrefix(inGroup, text);
+  return cut ?? match;
 }
 
 /** Whether some of the pieces, but not all, are a label: 其他对外管理服务事项 | 检查 is a row below it. */

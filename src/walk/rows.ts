@@ -195,7 +195,8 @@ class Naming implements NamedRows {
     const figures = raw.figures.filter((cell) => !isEmptyOrMark(cell.text));
     // a group of the form with figures: a row of the place's own
     if (figures.length > 0 && !standsAlone(raw)) return false;
-    this.evidence.push(this.rows.at(-1)?.raw.figures.length ?? 1);
+    const above = this.rows.at(-1);
+    if (above !== undefined) this.evidence.push(above.raw.figures.length);
     this.leading(block, labels, labels.length);
     if (figures.length > 0) this.addUnlabelled(block, rowLike(raw, { labels: [], figures }));
     return true;

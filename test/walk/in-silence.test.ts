@@ -578,3 +578,34 @@ test('a figure in two lines made up the number of columns with what stood on one
   expect(found).not.toContain('88');
   expect(row(report, 'disclosure', 'regulations')).toEqual(['4', '5', '9']);
 });
+
+test('a label that is cut named a row of another group that begins alike, and the next row of the label its namesake', () => {
+  const report = reportOf(
+    textOf(
+      TITLE,
+      '指标 | 单位 | 统计数 |',
+      '四、行政复议数量 | 件 | 1010 |',
+      '（三）其 | 件 | 1010 |',
+      '他情形数 |',
+      '五、行政诉讼数量 | 件 | - |',
+      '（一）维持具体行政行 | 件 | - |',
+      '为或者驳回原告诉讼请求数 |',
+      '（二）被依法 | 件 | 无 |',
+      '纠错数 |',
+      '（三）其他情形数 | 件 | 无 |',
+    ),
+  );
+  expect(counts(report, 'review.other')).not.toEqual(['not_applicable']);
+});
+
+test('the end of a column label below its beginning was taken for a label, and figures above theirs not noticed', () => {
+  const report = reportOf(
+    textOf(
+      ...[SECTION.disclosure, '第二十条第（六）项', '信息内容                    本年处理决'],
+      '                            定数量',
+      '                            1',
+      ...['行', '政处罚', '                            0', '行', '政强制', '第二十条第（八）项'],
+    ),
+  );
+  expect(row(report, 'disclosure', 'penalties')).not.toEqual(['0']);
+});

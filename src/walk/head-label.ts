@@ -2,9 +2,8 @@
 import { matchExact } from '../forms/match.js';
 import type { Name, TableNames } from '../forms/vocabulary.js';
 import { type Context, classify } from './classify.js';
-import { textsApart } from './pieces.js';
+import { joinTexts, textsApart } from './pieces.js';
 import type { RawBlock } from './raw.js';
-import { joinTexts } from './recognise.js';
 import { isFilled, type StreamCell, withText } from './stream.js';
 import { stubOf } from './stub.js';
 

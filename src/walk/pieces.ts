@@ -72,3 +72,12 @@ export function isUnreadableFigures(
  * The texts that spaces set apart within one of a line.
  */
 export const textsApart = (text: string): string[] => text.trim().split(/\s{2,}/u);
+
+/** Pieces of one label, joined as they would be read. */
+export function joinTexts(cells: readonly StreamCell[]): string {
+  let joined = '';
+  for (const { text } of cells) joined += withoutBreaks(text.trim());
+  return joined;
+}
+
+const withoutBreaks = (text: string): string => (text.includes('\n') ? text.replace(/\s*\n\s*/g, '') : text);

@@ -1,10 +1,12 @@
 /** Which row of the form the pieces of a label name: whole, cut in lines, wrapped around the figures, shortened, damaged. */
 
 import { normalise } from '../forms/label.js';
-import { type Match, matchExact, matchNumbered, matchPrefix, matchSimilar, namesakes, rank } from '../forms/match.js';
-import type { Name, RowName, TableNames } from '../forms/vocabulary.js';
+import { type Match, matchExact, rank } from '../forms/match.js';
+import type { RowName, TableNames } from '../forms/vocabulary.js';
+import { damagedLabel } from './damaged-label.js';
 import { LIMITS } from './limits.js';
-import { hasKey, isInGroup, NOWHERE, onlyOne, type Place, rowNamed } from './row-names.js';
+import { joinTexts } from './pieces.js';
+import { NOWHERE, onlyOne, type Place, rowNamed } from './row-names.js';
 import type { StreamCell } from './stream.js';
 
 export interface Recognised {
@@ -19,6 +21,14 @@ export interface Recognised {
   doubts: string[];
   /** For a local row: the key of the row or group whose label stands directly before. */
   under?: string;
+}
+
+/** How a label was recognised, by which of its pieces. */
+export interface Labelled {
+  found: Recognised;
+  used: readonly StreamCell[];
+  sourceLabel: string;
+  location: string;
 }
 
 const MAX_PIECES = 24;
@@ -245,65 +255,10 @@ function behindOtherUnit(labels: readonly StreamCell[]): number {
 const BEGINS_LABEL =
   /^\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.、．]|[（(][一二三四五六七八九十]{1,3}(?:[）)]|\s*$|\p{Script=Han}))/u;
 
-/** Cut or damaged. Rows found before count too: a damaged label may well be one of them again. */
+/** Cut or damaged, see damaged-label.ts. */
 function damaged(labels: StreamCell[], start: number, names: TableNames, group: string): Recognised | null {
-  const candidates = names.rows;
-  const inGroup = candidates.filter((row) => isInGroup(row, group));
-  let best: Recognised | null = null;
-  for (let from = start; from < labels.length; from++) {
-    // a label that is whole by itself, a group's or a row's, is no part of a damaged one
-    if (beginsWhole(labels.slice(from), names)) continue;
-    const text = joinTexts(labels.slice(from));
-    // whole, and that of several rows
-    if (namesakes(candidates, text).length > 0) continue;
-    const match =
-      cutLabel(text, names) ??
-      similarLabel(text, candidates, inGroup, group) ??
-      (hasKey(group) ? matchSimilar(inGroup, text) : null) ??
-      matchNumbered(candidates, text);
-    if (match !== null && (best === null || match.distance < best.distance)) best = found(match, from);
-  }
-  return best;
-}
-
-/**
- * ```
- * 三、依申请公开        cut by a line: of 七、依申请公开信息收取的费用, a row, or of 三、依申请公开情况, a group
- * ```
- */
-function cutLabel(text: string, { rows, groups }: TableNames): Match<RowName> | null {
-  const match = matchPrefix(rows, text);
-  if (match === null) return null;
-  const { core } = normalise(text);
-  const cores = new Set(match.name.variants.map((variant) => variant.core));
-  const isOther = (group: Name): boolean =>
-    group.variants.some((one) => one.core.startsWith(core)) && !group.variants.some((one) => cores.has(one.core));
-  return groups.some(isOther) ? null : match;
-}
-
-/**
- * ```
- * 五、行政诉讼数量
- * （一）维持具体行政行      like （一）维持具体行政行为数 elsewhere, and how the label of a row of this group begins
- * ```
- */
-function similarLabel(
-  text: string,
-  rows: readonly RowName[],
-  inGroup: readonly RowName[],
-  group: string,
-): Match<RowName> | null {
-  const match = matchSimilar(rows, text);
-  const cut = match === null || !hasKey(group) || inGroup.includes(match.name) ? null : matchPrefix(inGroup, text);
-  return cut ?? match;
-}
-
-/** Whether some of the pieces, but not all, are a label: 其他对外管理服务事项 | 检查 is a row below it. */
-function beginsWhole(labels: StreamCell[], names: TableNames): boolean {
-  return labels.slice(1).some((_, index) => {
-    const text = joinTexts(labels.slice(0, index + 1));
-    return matchExact(names.groups, text) !== null || matchExact(names.rows, text) !== null;
-  });
+  const label = damagedLabel(labels, start, names, group);
+  return label === null ? null : found(label.match, label.from);
 }
 
 /** A row of the place's own. What stands before its label and is known does not belong to it. */
@@ -333,12 +288,3 @@ function local(labels: StreamCell[], names: TableNames): Recognised {
     ...(under === undefined ? {} : { under }),
   };
 }
-
-/** Pieces of one label, joined as they would be read. */
-export function joinTexts(cells: readonly StreamCell[]): string {
-  let joined = '';
-  for (const { text } of cells) joined += withoutBreaks(text.trim());
-  return joined;
-}
-
-const withoutBreaks = (text: string): string => (text.includes('\n') ? text.replace(/\s*\n\s*/g, '') : text);

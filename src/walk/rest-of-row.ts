@@ -3,9 +3,9 @@ import { distance } from 'fastest-levenshtein';
 import { normalise } from '../forms/label.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import type { NamedRow } from './named.js';
-import { isPieceOfLabel, namesNothing, textsApart } from './pieces.js';
+import { isPieceOfLabel, joinTexts, namesNothing, textsApart } from './pieces.js';
 import type { RawRow } from './raw.js';
-import { joinTexts, type Recognised } from './recognise.js';
+import type { Recognised } from './recognise.js';
 import type { StreamCell } from './stream.js';
 
 /** Whether no row begins here. */

@@ -5,8 +5,8 @@ import { rememberedOf } from '../forms/remembered.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import { isEmptyOrMark } from './figure.js';
 import { NOTHING_STATED, type Stated } from './named.js';
+import { joinTexts } from './pieces.js';
 import type { RawRow } from './raw.js';
-import { joinTexts } from './recognise.js';
 import { isFilled, type StreamCell } from './stream.js';
 
 /** Shortest beginning of a group's label that is believed. */

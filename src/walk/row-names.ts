@@ -2,6 +2,7 @@
 import type { FlatRow } from '../forms/form.js';
 import { type Match, matchExact, namesakes } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
+import { joinTexts } from './pieces.js';
 import type { StreamCell } from './stream.js';
 
 /** What is known where a label is met. */
@@ -90,4 +91,22 @@ const NUMERALS = '一二三四五六七八九十';
 function orderOf({ variants }: RowName): number {
   const number = variants.find(({ alias }) => !alias)?.number ?? '';
   return NUMERALS.indexOf(number) + 1 || Number(number) || 0;
+}
+
+/** （六）其他处理 is a row of one form and a group of another: a group if a row of it follows. */
+export function beginsGroup(
+  key: string,
+  next: readonly StreamCell[],
+  behind: RowName | undefined,
+  { rows }: TableNames,
+): boolean {
+  const below = rows.filter((row) => row.flat.some((flat) => flat.groups.at(-1)?.key === key));
+  if (behind !== undefined && below.includes(behind)) return true;
+  return next.some((_, count) => matchExact(below, joinTexts(next.slice(0, count + 1))) !== null);
+}
+
+/** Grid only: the last label is merged over several rows, a group's: the row's own is blank. */
+export function endsInGroup(labels: readonly StreamCell[], { groups }: TableNames): boolean {
+  const last = labels.at(-1);
+  return (last?.rowSpan ?? 1) > 1 && matchExact(groups, last?.text ?? '') !== null;
 }

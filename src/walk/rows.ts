@@ -3,25 +3,35 @@ import { type Finding, finding } from '../findings.js';
 import { normalise } from '../forms/label.js';
 import { matchExact } from '../forms/match.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
+import { BeforeRow } from './before-row.js';
 import { takeColumnNumbers } from './column-numbers.js';
 import { isEmptyOrMark } from './figure.js';
+import { FigureOrder } from './figure-order.js';
 import { endsColumnLabel } from './head-label.js';
 import { joinLabelsBelow } from './label-below.js';
 import { LIMITS } from './limits.js';
 import { type NamedRow, namedRow } from './named.js';
 import { doubtNamesakes, doubtRepeated } from './namesakes.js';
-import { isPieceOfLabel, isUnreadableFigures, standsAlone, textsApart } from './pieces.js';
+import { isPieceOfLabel, isUnreadableFigures, joinTexts, standsAlone, textsApart } from './pieces.js';
 import { openRow, type RawBlock, type RawRow, type RawTable, rowLike } from './raw.js';
-import { joinTexts, type Recognised, recognise } from './recognise.js';
-import { doubtAbove, goesOnWithNumber, isBegunBy, isRestBelow, isRestOfLabel, isRestOfRow } from './rest-of-row.js';
+import { type Labelled, type Recognised, recognise } from './recognise.js';
+import { doubtAbove, isRestBelow, isRestOfLabel, isRestOfRow } from './rest-of-row.js';
 import { nameByPlace, withoutSettled } from './row-by-place.js';
 import { giveBackFirstFigure } from './row-cells.js';
 import { goesOnBehindMarks, groupAtEnd, unitOf } from './row-lines.js';
-import { groupBehind, groupBeside, type Progress, placeBehind, rowNamed } from './row-names.js';
+import {
+  beginsGroup,
+  endsInGroup,
+  groupBehind,
+  groupBeside,
+  type Progress,
+  placeBehind,
+  rowNamed,
+} from './row-names.js';
 import { takeSerials } from './serials.js';
 import { isFilled, type StreamCell } from './stream.js';
 import { isUnitLabel, withoutUnits } from './stub.js';
-import { isFewerDivided, takeRest, takeTorn } from './torn.js';
+import { takeRest, takeTorn } from './torn.js';
 
 export interface NamedRows {
   rows: NamedRow[];
@@ -48,22 +58,10 @@ export function nameRows(table: RawTable, names: TableNames, progress: Progress,
   const placed = nameByPlace(naming.rows, names);
   const doubted = [...doubtNamesakes(naming.rows, names), ...doubtRepeated(naming.rows)];
   naming.findings = [...withoutSettled(naming.findings, placed), ...placed, ...doubted];
-  naming.doubtBareRows(early);
-  naming.doubtWrapped();
+  naming.findings.push(...naming.order.doubts(naming.rows, early));
   progress.group = naming.group;
   return naming;
 }
-
-/** How a label was recognised, by which of its pieces. */
-interface Labelled {
-  found: Recognised;
-  used: readonly StreamCell[];
-  sourceLabel: string;
-  location: string;
-}
-
-/** Shortest beginning of a label that says which it is. */
-const TELLING = 4;
 
 class Naming implements NamedRows {
   readonly rows: NamedRow[] = [];
@@ -75,18 +73,9 @@ class Naming implements NamedRows {
   group: string;
   private freshGroups = 0;
   private span = { key: '', rows: 0 };
-  /** Where figures stand before any label, the first of them. */
-  private figuresFirst: string | null = null;
-  /** A unit and figures stood without a label: the figure of the next label may be the rest of theirs. */
-  private apart = false;
-  /** Labels beside figures that went to the row above. */
-  private begun: readonly StreamCell[] = [];
-  /** The texts since the last row that named none. */
-  private noised: string[] = [];
-  /** Digits that did not fit in their columns go on below them. */
-  private wraps = false;
-  /** How many figures each row directly before the row of a group has. */
-  private readonly evidence: number[] = [];
+  /** Where figures stand that are not beside their labels. */
+  readonly order = new FigureOrder();
+  private readonly before = new BeforeRow();
   /** The rows of the form met so far, and those of them that have figures. */
   private readonly met = new Set<RowName>();
   readonly taken: Set<RowName>;
@@ -115,7 +104,7 @@ class Naming implements NamedRows {
     }
     if (this.names.nesting === 'lines' && this.addGroupRow(block, raw, labels)) return;
     const unlabelled = labels.every((label) => isUnitLabel(label, this.names));
-    if (unlabelled || this.endsInGroup(labels)) {
+    if (unlabelled || endsInGroup(labels, this.names)) {
       this.leading(block, labels, labels.length);
       this.addUnlabelled(block, raw);
       return;
@@ -130,7 +119,7 @@ class Naming implements NamedRows {
     );
     if (isRestOfRow(raw, labels, found, this.names, this)) {
       this.addUnlabelled(block, raw);
-      this.begun = labels;
+      this.before.begun = labels;
       return;
     }
     this.leading(block, labels, found.from, found.name);
@@ -175,7 +164,7 @@ class Naming implements NamedRows {
   /** Before a row of the place's own: with a number, it may be the beginning of a group that is not recognised. */
   private doubtLabel({ doubts }: Recognised, label: string, location: string, raw: RawRow): void {
     this.findings.push(...doubts.map((doubt) => finding('label_ambiguous', location, { label, candidates: doubt })));
-    if (this.names.nesting === 'lines' && standsAlone(raw) && goesOnBehindMarks(raw)) this.figuresFirst ??= location;
+    if (this.names.nesting === 'lines' && standsAlone(raw) && goesOnBehindMarks(raw)) this.order.first ??= location;
     if (this.names.nesting === 'lines' && normalise(label).number !== '') this.group = '';
   }
 
@@ -196,16 +185,10 @@ class Naming implements NamedRows {
     // a group of the form with figures: a row of the place's own
     if (figures.length > 0 && !standsAlone(raw)) return false;
     const above = this.rows.at(-1);
-    if (above !== undefined) this.evidence.push(above.raw.figures.length);
+    if (above !== undefined) this.order.beforeGroups.push(above.raw.figures.length);
     this.leading(block, labels, labels.length);
     if (figures.length > 0) this.addUnlabelled(block, rowLike(raw, { labels: [], figures }));
     return true;
-  }
-
-  /** Grid only: the last label is merged over several rows, a group's: the row's own is blank. */
-  private endsInGroup(labels: StreamCell[]): boolean {
-    const last = labels.at(-1);
-    return (last?.rowSpan ?? 1) > 1 && matchExact(this.names.groups, last?.text ?? '') !== null;
   }
 
   /** Cells without columns: a local row directly below another stands where that one does. */
@@ -226,16 +209,7 @@ class Naming implements NamedRows {
   }
 
   private push(row: NamedRow): void {
-    const torn = this.apart && row.unit === undefined && standsAlone(row.raw) && row.sourceLabel !== '';
-    if (row.sourceLabel !== '') this.apart = row.raw.labels.some((label) => isUnitLabel(label, this.names));
-    // the same label directly before, cut perhaps, without a figure: its cell may have been empty
-    const { full, core } = normalise(row.sourceLabel);
-    const begins = (text: string): boolean => full.startsWith(text) || core.startsWith(text);
-    const twice = this.noised.some((text) => text.length >= TELLING && begins(text));
-    const begun = goesOnWithNumber(this.begun, row.sourceLabel) || isBegunBy(this.begun, row.name);
-    if (torn || twice || begun) row.doubtful = true;
-    this.begun = [];
-    this.noised = [];
+    this.before.end(row, this.names);
     row.shown = 1 + this.freshGroups;
     this.rows.push(row);
     this.freshGroups = 0;
@@ -261,47 +235,18 @@ class Naming implements NamedRows {
     if (texts.length === 0) return;
     const location = raw.figures[0]?.location ?? '';
     this.findings.push(finding('figures_without_label', location, { text: texts.join(' | ') }));
-    if (raw.labels.some((label) => isUnitLabel(label, this.names))) this.apart = true;
-    if (raw.labels.length === 0) this.figuresFirst ??= location;
+    if (raw.labels.some((label) => isUnitLabel(label, this.names))) this.before.apart = true;
+    if (raw.labels.length === 0) this.order.first ??= location;
     const above = this.rows.at(-1);
     const isHeaded = block !== above?.block && block.heading !== undefined;
     if (raw.figures.some((cell) => cell.divided) && above !== undefined && !isHeaded) {
-      this.wraps = true;
+      this.order.wraps = true;
       above.raw.figures.push(...raw.figures);
       if (block !== above.block) above.doubtful = true;
     } else {
       if (above?.block === block && raw.labels.length === 0) takeTorn(above.raw, raw.figures);
       this.push(namedRow(raw, block, { location }));
     }
-  }
-
-  /**
-   * Some programs print the figures of a row above its label:
-   * ```
-   *                            0  0  0  0  1014  0  1014
-   * 2.没有现成信息需要另行制
-   * 作
-   * ```
-   * Where that is seen in a table, figures belong to a label for certain only on its own line. Where every row lacks its
-   * figure that stands before the row of a group, which has none, all figures may stand one row too early.
-   */
-  doubtBareRows(elsewhere: boolean): void {
-    const early = elsewhere || (this.evidence.length > 1 && this.evidence.every((count) => count === 0));
-    if (early) this.figuresFirst ??= this.rows.find((row) => row.raw.figures.length > 0)?.location ?? null;
-    if (this.figuresFirst === null) return;
-    const bare = this.rows.filter((row) => standsAlone(row.raw));
-    for (const row of bare) row.doubtful = true;
-    if (bare.length > 0)
-      this.findings.push(finding('labels_behind_figures', this.figuresFirst, { count: bare.length }));
-  }
-
-  /** Where digits go on in the line below, those beside an unknown label may be the row's above. */
-  doubtWrapped(): void {
-    if (!this.wraps) return;
-    this.rows.forEach((row, index) => {
-      const above = this.rows[index - 1];
-      if (row.name === undefined && above !== undefined && isFewerDivided(row.raw, above.raw)) above.doubtful = true;
-    });
   }
 
   /** Labels before the row's own: groups, rows without figures, the end of the label before, or noise. */
@@ -328,7 +273,7 @@ class Naming implements NamedRows {
       if (text.length > LIMITS.labelJoined && pieces.length > 1) continue;
       const group = matchExact(this.names.groups, text);
       const row = rowNamed(this.names.rows, text, this);
-      if (group !== null && (row === null || this.beginsGroup(group.name.key, labels.slice(to), behind))) {
+      if (group !== null && (row === null || beginsGroup(group.name.key, labels.slice(to), behind, this.names))) {
         this.group = group.name.key;
         this.freshGroups++;
         return to - from;
@@ -349,15 +294,8 @@ class Naming implements NamedRows {
     return 0;
   }
 
-  /** （六）其他处理 is a row of one form and a group of another: a group if a row of it follows. */
-  private beginsGroup(key: string, next: StreamCell[], behind: RowName | undefined): boolean {
-    const below = this.names.rows.filter((row) => row.flat.some((flat) => flat.groups.at(-1)?.key === key));
-    if (behind !== undefined && below.includes(behind)) return true;
-    return next.some((_, count) => matchExact(below, joinTexts(next.slice(0, count + 1))) !== null);
-  }
-
   private noise(cell: StreamCell | undefined): void {
-    this.noised.push(...textsApart(cell?.text ?? '').map((text) => normalise(text).full));
+    this.before.unknown.push(...textsApart(cell?.text ?? '').map((text) => normalise(text).full));
     if (cell === undefined || isPieceOfLabel(this.names, cell.text)) return;
     this.findings.push(finding('text_in_table', cell.location, { text: cell.text.trim().slice(0, 80) }));
   }

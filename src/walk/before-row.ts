@@ -1,0 +1,42 @@
+/** What stands between two rows, and makes the second one doubtful. */
+import { normalise } from '../forms/label.js';
+import type { TableNames } from '../forms/vocabulary.js';
+import type { NamedRow } from './named.js';
+import { standsAlone } from './pieces.js';
+import { goesOnWithNumber, isBegunBy } from './rest-of-row.js';
+import type { StreamCell } from './stream.js';
+import { isUnitLabel } from './stub.js';
+
+/** Shortest beginning of a label that says which it is. */
+const TELLING = 4;
+
+export class BeforeRow {
+  /** A unit and figures stood without a label: the figure of the next label may be the rest of theirs. */
+  apart = false;
+  /** Labels beside figures that went to the row above. */
+  begun: readonly StreamCell[] = [];
+  /** The texts that named no row. */
+  unknown: string[] = [];
+
+  /** The row has come: doubts it, and looks from there. */
+  end(row: NamedRow, names: TableNames): void {
+    if (this.isRest(row) || this.isTwice(row) || this.isBegun(row)) row.doubtful = true;
+    if (row.sourceLabel !== '') this.apart = row.raw.labels.some((label) => isUnitLabel(label, names));
+    this.begun = [];
+    this.unknown = [];
+  }
+
+  private isRest({ unit, raw, sourceLabel }: NamedRow): boolean {
+    return this.apart && unit === undefined && standsAlone(raw) && sourceLabel !== '';
+  }
+
+  /** The same label stood directly before, cut perhaps, without a figure: its cell may have been empty. */
+  private isTwice({ sourceLabel }: NamedRow): boolean {
+    const { full, core } = normalise(sourceLabel);
+    return this.unknown.some((text) => text.length >= TELLING && (full.startsWith(text) || core.startsWith(text)));
+  }
+
+  private isBegun({ name, sourceLabel }: NamedRow): boolean {
+    return goesOnWithNumber(this.begun, sourceLabel) || isBegunBy(this.begun, name);
+  }
+}

@@ -80,7 +80,7 @@ class Settling {
     const [only] = mended;
     if (only !== undefined && mended.length === 1) this.rejoin(only, `${this.figures[only]?.raw} ${piece}`);
     else {
-      if (any) this.unplaceBlanks(keys, this.textOf(own, pieces));
+      if (any) this.unplaceEmpty(keys, this.textOf(own, pieces));
       for (const at of suspects) this.doubt(at, pieces);
       this.findings.push(finding('figure_torn', location, { row: rowLabel, text: pieces.join(' | ') }));
     }
@@ -92,10 +92,11 @@ class Settling {
    * 92908⇥292916             a cell fell to the line below: 8 may stand one column further left
    * ```
    */
-  private unplaceBlanks(keys: readonly string[], raw: string): void {
+  private unplaceEmpty(keys: readonly string[], raw: string): void {
     for (const key of keys) {
       const at = this.at.get(key) ?? -1;
-      if (this.figures[at]?.status === 'blank') this.unplace(at, raw);
+      const status = this.figures[at]?.status;
+      if (status === 'blank' || status === 'not_applicable') this.unplace(at, raw);
     }
   }
 

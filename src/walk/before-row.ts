@@ -2,7 +2,7 @@
 import { normalise } from '../forms/label.js';
 import type { TableNames } from '../forms/vocabulary.js';
 import type { NamedRow } from './named.js';
-import { standsAlone } from './pieces.js';
+import { standsAlone, textsApart } from './pieces.js';
 import { goesOnWithNumber, isBegunBy } from './rest-of-row.js';
 import type { StreamCell } from './stream.js';
 import { isUnitLabel } from './stub.js';
@@ -16,11 +16,21 @@ export class BeforeRow {
   /** Labels beside figures that went to the row above. */
   begun: readonly StreamCell[] = [];
   /** The texts that named no row. */
-  unknown: string[] = [];
+  private unknown: string[] = [];
+  private above: NamedRow | undefined;
+
+  /** A text that names no row. */
+  pass(text: string): void {
+    for (const piece of textsApart(text)) {
+      const { full, core } = normalise(piece);
+      this.unknown.push(full, core);
+    }
+  }
 
   /** The row has come: doubts it, and looks from there. */
   end(row: NamedRow, names: TableNames): void {
     if (this.isRest(row) || this.isTwice(row) || this.isBegun(row)) row.doubtful = true;
+    this.above = row;
     if (row.sourceLabel !== '') this.apart = row.raw.labels.some((label) => isUnitLabel(label, names));
     this.begun = [];
     this.unknown = [];
@@ -36,7 +46,16 @@ export class BeforeRow {
     return this.unknown.some((text) => text.length >= TELLING && (full.startsWith(text) || core.startsWith(text)));
   }
 
+  /**
+   * ```
+   * | （             | 2 | 2 | 9 |
+   * | 一）予以公开   |   |   |   |      goes on with the number of its label: no row with empty cells
+   * ```
+   */
   private isBegun({ name, sourceLabel }: NamedRow): boolean {
-    return goesOnWithNumber(this.begun, sourceLabel) || isBegunBy(this.begun, name);
+    const above = this.above?.name === undefined ? (this.above?.raw.labels ?? []) : [];
+    return (
+      goesOnWithNumber(this.begun, sourceLabel) || isBegunBy(this.begun, name) || goesOnWithNumber(above, sourceLabel)
+    );
   }
 }

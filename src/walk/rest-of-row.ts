@@ -146,3 +146,16 @@ function beginsRow(text: string, { rows }: TableNames, taken: ReadonlySet<RowNam
     return core.length >= 4 && untaken.some((row) => row.variants.some((variant) => variant.core.startsWith(core)));
   });
 }
+
+/**
+ * ```
+ * （五           1        9   82692   0   0   6   732002      1 is the number of the label
+ * ）不予处理     .信访举报投诉类申请
+ * ```
+ */
+export const lacksNumber = ({ figures }: RawRow, label: string): boolean =>
+  figures.some((cell) => cell.divided) &&
+  NUMBER.test(figures[0]?.text ?? '') &&
+  /(?:^|[^\d一二三四五六七八九十])[.．]\p{Script=Han}/u.test(label);
+
+const NUMBER = /^\s*(?:1?\d|20)\s*$/u;

@@ -12,10 +12,10 @@ import { joinLabelsBelow } from './label-below.js';
 import { LIMITS } from './limits.js';
 import { type NamedRow, namedRow } from './named.js';
 import { doubtNamesakes, doubtRepeated } from './namesakes.js';
-import { isPieceOfLabel, isUnreadableFigures, joinTexts, standsAlone, textsApart } from './pieces.js';
+import { isPieceOfLabel, isUnreadableFigures, joinTexts, standsAlone } from './pieces.js';
 import { openRow, type RawBlock, type RawRow, type RawTable, rowLike } from './raw.js';
 import { type Labelled, type Recognised, recognise } from './recognise.js';
-import { doubtAbove, isRestBelow, isRestOfLabel, isRestOfRow } from './rest-of-row.js';
+import { doubtAbove, isRestBelow, isRestOfLabel, isRestOfRow, lacksNumber } from './rest-of-row.js';
 import { nameByPlace, withoutSettled } from './row-by-place.js';
 import { giveBackFirstFigure } from './row-cells.js';
 import { goesOnBehindMarks, groupAtEnd, unitOf } from './row-lines.js';
@@ -157,7 +157,9 @@ class Naming implements NamedRows {
     this.group = groupBehind(name);
     this.met.add(name);
     this.taken.add(name);
-    this.push(namedRow(raw, block, { name, match: found.how, sourceLabel, location }, unitOf(used, raw)));
+    const stated = unitOf(used, raw);
+    const doubtful = stated.doubtful || lacksNumber(raw, sourceLabel);
+    this.push(namedRow(raw, block, { name, match: found.how, sourceLabel, location }, { ...stated, doubtful }));
     this.report(found, sourceLabel, location);
   }
 
@@ -295,7 +297,7 @@ class Naming implements NamedRows {
   }
 
   private noise(cell: StreamCell | undefined): void {
-    this.before.unknown.push(...textsApart(cell?.text ?? '').map((text) => normalise(text).full));
+    this.before.pass(cell?.text ?? '');
     if (cell === undefined || isPieceOfLabel(this.names, cell.text)) return;
     this.findings.push(finding('text_in_table', cell.location, { text: cell.text.trim().slice(0, 80) }));
   }

@@ -190,3 +190,9 @@ test('a label that is cut named a row of another group that begins alike, and th
   );
   expect(counts(report, 'review.other')).not.toEqual(['not_applicable']);
 });
+
+test('the figure of a label that comes twice, under another number the first time, was believed', () => {
+  const cells = ['5.按时办结数', '件', '1.按时办结数', '件', '20', '2.延期办结数', '件', '4'];
+  const report = reportOf(textOf(TITLE, ...HEAD, ...cells.flatMap((cell) => [cell, ''])));
+  expect(counts(report, 'requests.closed_on_time')).not.toEqual(['20']);
+});

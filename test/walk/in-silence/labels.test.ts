@@ -220,3 +220,17 @@ test('the end of a column label below its beginning was taken for a label, and f
   );
   expect(row(report, 'disclosure', 'penalties')).not.toEqual(['0']);
 });
+
+test('a label cut behind the bracket of its number left its figures to no row, and the rest a row of blanks', () => {
+  const report = reportOf(
+    documentOf(
+      paragraph(SECTION.applications),
+      grid(
+        ...APPLICANTS,
+        ['三、本年', ['（', 2], 2, 2, 9, 848, '—', 1, 862],
+        ['度', ['一）予以公开', 2], '', '', '', '', '', '', ''],
+      ),
+    ),
+  );
+  expect(statuses(report, 'granted')).not.toContain('blank');
+});

@@ -185,3 +185,29 @@ test('a figure in two lines made up the number of columns with what stood on one
   expect(found).not.toContain('88');
   expect(row(report, 'disclosure', 'regulations')).toEqual(['4', '5', '9']);
 });
+
+test('the marks of a row that lost cells to the line below were believed', () => {
+  const lines = [
+    '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）>>>申请人情况>>>>>>',
+    '>>>>商业企业>科研机构>社会公益组织>法律服务机构>其他>',
+    '>（六）其他处理>>56>11>->->/>1>68',
+    '>（七）总计>>125',
+    '7>5528>135>4440',
+    '27>859>26>23>1700598',
+    '四、结转下年度继续办理>>>/>无>无>4>无>99',
+    '5>999',
+  ];
+  const report = reportOf(textOf(...lines.map((text) => text.replaceAll('>', '\t'))));
+  expect(statuses(report, 'carried_over_out')).not.toContain('not_applicable');
+});
+
+test('the number of a label, cut from it, was taken for the first figure', () => {
+  const report = reportOf(
+    textOf(
+      ...SPACED,
+      '   （五         1                         9         82692     0             0             6     732002',
+      '   ）不予处理   .信访举报投诉类申请',
+    ),
+  );
+  expect(statuses(report, 'not_processed.petition_or_complaint')).toEqual(UNPLACED);
+});

@@ -46,16 +46,17 @@ export function doubtNamesakes(rows: readonly NamedRow[], names: TableNames): Fi
  * （二）举办各类培训班数   次   0
  * ```
  * Doubts rows named a second time, where the first time they have no figures, and the second follows directly or behind one without
- * a name.
+ * a name, or the label is that of several rows.
  */
-export function doubtRepeated(rows: readonly NamedRow[]): Finding[] {
+export function doubtRepeated(rows: readonly NamedRow[], names: TableNames): Finding[] {
   const begun = new Set<RowName>();
   return rows.flatMap((row, index) => {
     const { name, raw, location } = row;
     if (name === undefined) return [];
     const next = rows[index + 1];
     if (raw.figures.length === 0) {
-      if (next?.name === name || (next?.name === undefined && (next?.raw.figures.length ?? 0) > 0)) begun.add(name);
+      const follows = next?.name === name || (next?.name === undefined && (next?.raw.figures.length ?? 0) > 0);
+      if (follows || namesakes(names.rows, row.sourceLabel).length > 1) begun.add(name);
       return [];
     }
     if (!begun.has(name) && !runsInto(rows[index - 1], row.sourceLabel)) return [];

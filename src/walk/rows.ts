@@ -56,7 +56,7 @@ export function nameRows(table: RawTable, names: TableNames, progress: Progress,
     });
   }
   const placed = nameByPlace(naming.rows, names);
-  const doubted = [...doubtNamesakes(naming.rows, names), ...doubtRepeated(naming.rows)];
+  const doubted = [...doubtNamesakes(naming.rows, names), ...doubtRepeated(naming.rows, names)];
   naming.findings = [...withoutSettled(naming.findings, placed), ...placed, ...doubted];
   naming.findings.push(...naming.order.doubts(naming.rows, early));
   progress.group = naming.group;

@@ -196,3 +196,17 @@ test('the figure of a label that comes twice, under another number the first tim
   const report = reportOf(textOf(TITLE, ...HEAD, ...cells.flatMap((cell) => [cell, ''])));
   expect(counts(report, 'requests.closed_on_time')).not.toEqual(['20']);
 });
+
+test('a row of a group that is missing was taken for its namesake in the group above, which was blank', () => {
+  const report = reportOf(
+    textOf(
+      '统计指标                                 单位    统计数',
+      '四、行政复议数量                         件',
+      '（三）其他情形数                         件',
+      '（一）维持具体行政行为或者驳回原告诉讼请  件',
+      '（二）被依法纠错数                       件      418961',
+      '（三）其他情形数                         件      216534',
+    ),
+  );
+  expect(counts(report, 'review.other')).not.toEqual(['216534']);
+});

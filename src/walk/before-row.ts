@@ -4,7 +4,7 @@ import type { TableNames } from '../forms/vocabulary.js';
 import type { NamedRow } from './named.js';
 import { standsAlone, textsApart } from './pieces.js';
 import { goesOnWithNumber, isBegunBy } from './rest-of-row.js';
-import type { StreamCell } from './stream.js';
+import { isFilled, type StreamCell } from './stream.js';
 import { isUnitLabel } from './stub.js';
 
 /** Shortest beginning of a label that says which it is. */
@@ -29,7 +29,7 @@ export class BeforeRow {
 
   /** The row has come: doubts it, and looks from there. */
   end(row: NamedRow, names: TableNames): void {
-    if (this.isRest(row) || this.isTwice(row) || this.isBegun(row)) row.doubtful = true;
+    if (this.isRest(row) || this.isTwice(row) || this.isBegun(row) || this.mayBeLabel(row)) row.doubtful = true;
     this.above = row;
     if (row.sourceLabel !== '') this.apart = row.raw.labels.some((label) => isUnitLabel(label, names));
     this.begun = [];
@@ -38,6 +38,18 @@ export class BeforeRow {
 
   private isRest({ unit, raw, sourceLabel }: NamedRow): boolean {
     return this.apart && unit === undefined && standsAlone(raw) && sourceLabel !== '';
+  }
+
+  /**
+   * ```
+   * | 其申：涉     | 件 | 600 |
+   * | 及国家秘密   |    |     |      like a label of the form, and perhaps the rest of the one above
+   * ```
+   */
+  private mayBeLabel({ match, raw }: NamedRow): boolean {
+    const { above } = this;
+    const isUnknown = above !== undefined && above.name === undefined && above.raw.figures.some(isFilled);
+    return isUnknown && match === 'similar' && !raw.figures.some(isFilled);
   }
 
   /** The same label stood directly before, cut perhaps, without a figure: its cell may have been empty. */

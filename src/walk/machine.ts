@@ -9,7 +9,7 @@ import { isFigureLike } from './figure.js';
 import { lastOfHead } from './head-label.js';
 import { LIMITS } from './limits.js';
 import { linesAbove } from './lines-above.js';
-import { isRestOfOther } from './namesakes.js';
+import { isRestOfOther, isToldBefore } from './namesakes.js';
 import { NumberLines } from './number-lines.js';
 import { hasProse, isBareAmongCells, isForeignRow } from './pieces.js';
 import type { Held, RawBlock, RawRow, RawSection, RawTable, Walked } from './raw.js';
@@ -207,8 +207,10 @@ export class Machine {
     this.openTable(table, cell);
     const row = this.openRow();
     row.labels.push(cell);
-    const before = this.section.paragraphs.at(-1)?.text;
-    if (before !== undefined && table && isRestOfOther(cell.text, before, table)) row.doubtful = true;
+    const told = this.section.paragraphs.slice(-2).map(({ text }) => text);
+    const before = told.at(-1);
+    if (before === undefined || table === undefined) return;
+    if (isRestOfOther(cell.text, before, table) || isToldBefore(cell.text, told, table)) row.doubtful = true;
   }
 
   private add_label(cell: StreamCell): void {

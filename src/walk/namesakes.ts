@@ -94,6 +94,22 @@ export function isRestOfOther(text: string, before: string, { rows }: TableNames
   return whole !== undefined && whole !== matchExact(rows, text)?.name;
 }
 
+/**
+ * ```
+ * 行政强
+ * 制⇥无              told as prose: the row stands twice
+ * 行政强制⇥23
+ * ```
+ * `told`: the last two texts.
+ */
+export function isToldBefore(text: string, told: readonly string[], { rows }: TableNames): boolean {
+  const [first = '', last = ''] = told;
+  const label = `${first}${last.split('\t', 1)[0]}`;
+  if (told.length < 2 || label.length > PIECE_BEFORE) return false;
+  const name = matchExact(rows, text)?.name;
+  return name !== undefined && matchExact(rows, label)?.name === name;
+}
+
 /** `许可` or `行可`, directly beside 行政许可: what is left of its label. */
 function isWithin(text: string, name: RowName): boolean {
   const label = normalise(text);

@@ -210,3 +210,25 @@ test('a row of a group that is missing was taken for its namesake in the group a
   );
   expect(counts(report, 'review.other')).not.toEqual(['216534']);
 });
+
+test('a row of which the double, cut in its label, was told as prose was believed', () => {
+  const lines = [
+    '行政许可>8>>',
+    '第二十条第（六）项>>>',
+    '信息',
+    '内容>本年处理决定数量>>',
+    '行政处罚>无>>',
+    '行政强',
+    '制>无>>',
+    '行政强制>23>>',
+  ];
+  const report = reportOf(
+    textOf(
+      SECTION.disclosure,
+      '第二十条第（五）项>>>'.replaceAll('>', '\t'),
+      '信息内容\t本年处理决定数量',
+      ...lines.map((text) => text.replaceAll('>', '\t')),
+    ),
+  );
+  expect(row(report, 'disclosure', 'compulsory_measures')).not.toEqual(['23']);
+});

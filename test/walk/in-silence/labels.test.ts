@@ -11,7 +11,7 @@ import {
   SECTION,
   textOf,
 } from '../documents.js';
-import { counts, HEAD, SPACED, statuses, TITLE } from './shown.js';
+import { counts, HEAD, inGrid, SPACED, statuses, TITLE } from './shown.js';
 
 test('a label with a bracket that is left of its number went on the label above, which has a unit of its own', () => {
   const lines = [
@@ -233,4 +233,14 @@ test('a label cut behind the bracket of its number left its figures to no row, a
     ),
   );
   expect(statuses(report, 'granted')).not.toContain('blank');
+});
+
+test('the rest of a damaged label below its figure was taken for a row with a blank one, as it is like another label', () => {
+  const report = inGrid(
+    ['3.同意部分公开答复数', '件', 2],
+    ['其申：涉', '件', 600],
+    ['及国家秘密', '', ''],
+    ['涉及商业秘密', '件', 4],
+  );
+  expect(counts(report, 'replies.denied.state_secret')).not.toEqual(['blank']);
 });

@@ -13,11 +13,10 @@
  */
 import { type Finding, finding } from '../findings.js';
 import type { Figure, Rule } from '../report.js';
-import { figureLike } from '../walk/figures.js';
-import type { TornRow } from '../walk/torn.js';
+import { figureLike, unplacedLike } from '../walk/figures.js';
+import { holdsSeveral, type TornRow } from '../walk/torn.js';
 import { figureKey, type Instance, relationsTouching, tried } from './relations.js';
 
-const APART = /^[\d０-９]+(?:\s+[\d０-９]+)+$/u;
 const DIGITS = /^\d+$/u;
 /** A longer number is none. */
 const MOST_DIGITS = 12;
@@ -32,7 +31,6 @@ export function settleTorn(
   torn: readonly TornRow[],
   instances: readonly Instance[],
 ): { findings: Finding[] } {
-  const isApart = (figure: Figure): boolean => figure.status === 'unreadable' && APART.test(figure.raw);
   if (torn.length === 0 && !figures.some(isApart)) return { findings: [] };
   const settling = new Settling(figures, at, torn, instances);
   figures.forEach((figure, index) => {
@@ -41,6 +39,8 @@ export function settleTorn(
   for (const row of torn) settling.row(row);
   return { findings: settling.findings };
 }
+
+const isApart = ({ status, raw }: Figure): boolean => status === 'unreadable' && holdsSeveral(raw);
 
 /** No figure is taken for another one. */
 const AS_READ: ReadonlyMap<string, number> = new Map();
@@ -103,8 +103,7 @@ class Settling {
   /** A row of which a cell still holds several numbers: the others may be parts of one as well. */
   private apart(keys: readonly string[], location: string, row: string): void {
     const own = keys.flatMap((key) => this.at.get(key) ?? []);
-    const isStill = ({ status, raw }: Figure): boolean => status === 'unreadable' && APART.test(raw);
-    if (!own.some((at) => isStill(this.figures[at] as Figure))) return;
+    if (!own.some((at) => isApart(this.figures[at] as Figure))) return;
     const text = this.textOf(own);
     for (const at of own) if (this.figures[at]?.status === 'read') this.unplace(at, text);
     this.findings.push(finding('row_maybe_apart', location, { row, text }));
@@ -117,8 +116,7 @@ class Settling {
 
   private unplace(at: number, raw: string): void {
     const figure = this.figures[at];
-    if (figure !== undefined)
-      this.figures[at] = figureLike(figure, { value: null, status: 'unplaced', raw, rules: undefined });
+    if (figure !== undefined) this.figures[at] = unplacedLike(figure, raw);
   }
 
   /** A row that its own relations contradict, while it would satisfy them with digits put together and cells left empty. */

@@ -137,8 +137,9 @@ function near<N extends Name>(names: readonly N[], label: NormalLabel): Ranked<N
   return best !== undefined && best.distance <= most ? ranked : [];
 }
 
-/** Whether a text comes near to any of the names, to several as well. */
-export const resembles = (names: readonly Name[], text: string): boolean => near(names, normalise(text)).length > 0;
+/** Whether a text is any of the names or comes near to it, to several as well. */
+export const resembles = (names: readonly Name[], text: string): boolean =>
+  matchExact(names, text) !== null || near(names, normalise(text)).length > 0;
 
 const marginOf = ({ length }: Pick<Ranked<Name>, 'length'>): number =>
   Math.max(MARGIN, Math.ceil(length * MARGIN_SHARE));

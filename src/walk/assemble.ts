@@ -2,7 +2,7 @@
 import { type Finding, finding } from '../findings.js';
 import { type FlatRow, type Form, type FormColumn, type FormTable, flattenRows } from '../forms/form.js';
 import type { Figure, ReportRow, TableForm } from '../report.js';
-import { emptyFigure, figureLike } from './figures.js';
+import { emptyFigure, unplacedLike } from './figures.js';
 import { isLocalColumn } from './local-columns.js';
 import type { RawBlock } from './raw.js';
 import type { LooseRow, ReadRow, ReadTable } from './read-table.js';
@@ -287,7 +287,7 @@ function conflict(first: ReadRow, second: ReadRow): ReadRow {
     const other = second.figures.find((candidate) => candidate.column === figure.column);
     if (other !== undefined && other.value === figure.value && other.status === figure.status) return figure;
     const raw = `${figure.raw} | ${other?.raw ?? ''}`;
-    return figureLike(figure, { value: null, status: 'unplaced', raw, rules: undefined });
+    return unplacedLike(figure, raw);
   });
   return { ...first, figures, loose: undefined, torn: undefined };
 }

@@ -6,6 +6,7 @@ import { rememberedOf } from '../forms/remembered.js';
 import type { Name, SectionName, TableNames, Vocabulary } from '../forms/vocabulary.js';
 import { isFigureLike, isPlain } from './figure.js';
 import { LIMITS } from './limits.js';
+import { beginsLabel } from './pieces.js';
 import type { CellKind, State } from './states.js';
 import type { StreamCell } from './stream.js';
 import { isUnit } from './stub.js';
@@ -225,11 +226,8 @@ function classifyLabel(cell: Asked, context: Context): Classified | null {
 }
 
 /** `一、主动`, on a line of its own: a label that is cut, with its number, ends the head. */
-function beginsNumbered({ groups, rows }: TableNames, { text, explicit }: Asked): boolean {
-  const { full, number } = normalise(text);
-  if (explicit || number === '' || full.length < 3) return false;
-  return [...groups, ...rows].some(({ variants }) => variants.some((variant) => variant.full.startsWith(full)));
-}
+const beginsNumbered = ({ rowLabels }: TableNames, { text, explicit }: Asked): boolean =>
+  !explicit && normalise(text).number !== '' && beginsLabel(rowLabels, text);
 
 /** Words that open the head of another table than the open one: tables may follow each other without a heading. */
 function opensOther(table: TableNames, cell: Asked): boolean {

@@ -38,6 +38,10 @@ export function figureLike(figure: Figure, changed: Partial<Figure>): Figure {
   };
 }
 
+/** A figure of which it is not known where it belongs; `raw`: the texts of its row, or of all that it may be. */
+export const unplacedLike = (figure: Figure, raw: string): Figure =>
+  figureLike(figure, { value: null, status: 'unplaced', raw, rules: undefined });
+
 /**
  * Reads a cell as the figure of a place.
  * @param rule the rule by which the cell was given to this place, where its place was not certain

@@ -8,7 +8,7 @@
  */
 import { type Finding, finding } from '../findings.js';
 import type { TableNames } from '../forms/vocabulary.js';
-import { figureLike } from './figures.js';
+import { unplacedLike } from './figures.js';
 import { doubtNamesakes } from './namesakes.js';
 import type { ReadRow, ReadTable } from './read-table.js';
 
@@ -37,7 +37,7 @@ function unplace(row: ReadRow): Finding {
   const { label, location, figures } = row;
   const raws = figures.map(({ raw }) => raw.trim()).filter((text) => text !== '');
   const raw = raws.join(' | ');
-  row.figures = figures.map((figure) => figureLike(figure, { value: null, status: 'unplaced', raw, rules: undefined }));
+  row.figures = figures.map((figure) => unplacedLike(figure, raw));
   row.loose = undefined;
   row.torn = undefined;
   return finding('row_unplaced', location, { row: label, found: raws.length, expected: figures.length });

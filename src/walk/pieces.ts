@@ -1,7 +1,7 @@
 /** Pieces of labels and lone figures: what a line means that is no row by itself. */
 import { normalise } from '../forms/label.js';
 import { rememberedOf } from '../forms/remembered.js';
-import type { RowName, TableNames } from '../forms/vocabulary.js';
+import type { Name, RowName, TableNames } from '../forms/vocabulary.js';
 import type { RawRow } from './raw.js';
 import type { StreamCell } from './stream.js';
 
@@ -13,6 +13,15 @@ export const isPieceOfLabel = rememberedOf((names: TableNames, text: string): bo
   if (full === '') return true;
   return names.rowLabels.some((name) => name.variants.some((variant) => variant.full.includes(full)));
 });
+
+/** Shortest beginning of a label that tells, its number included. */
+const BEGINNING = 3;
+
+/** Whether a text is how the label of one of the names begins, or the whole of it, its number included. */
+export function beginsLabel(names: readonly Name[], text: string): boolean {
+  const { full } = normalise(text);
+  return full.length >= BEGINNING && names.some((name) => name.variants.some((one) => one.full.startsWith(full)));
+}
 
 /** Lines that are no piece of a label, before a row whose cells are cells: the table ended, they are prose. */
 export const hasProse = (row: RawRow | null, names: TableNames | null): boolean =>

@@ -115,8 +115,7 @@ class TableReader {
       const width = head.slots.length;
       const alike = () =>
         named.rows.filter((_, other) => heads[other]?.slots.length === width).map((other) => other.raw);
-      if (index > 0 && hasTooMany(named.rows[index - 1], heads[index - 1]))
-        row.doubtful ||= row.raw.figures.length === 0;
+      if (row.raw.figures.length === 0 && hasTooMany(named.rows[index - 1], heads[index - 1])) row.doubtful = true;
       const evidence = evidences.get(width) ?? evidenceOf(alike(), width, { spacing, hinted });
       evidences.set(width, evidence);
       rows.push(this.readRow(row, head, evidence, mergedCells(row, named.rows[index + 1], this.names)));

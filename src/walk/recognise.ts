@@ -6,7 +6,7 @@ import type { RowName, TableNames } from '../forms/vocabulary.js';
 import { damagedLabel } from './damaged-label.js';
 import { LIMITS } from './limits.js';
 import { joinTexts } from './pieces.js';
-import { NOWHERE, onlyOne, type Place, rowNamed } from './row-names.js';
+import { NOWHERE, onlyOne, type Place, rowNamed, rowsOfGroup } from './row-names.js';
 import type { StreamCell } from './stream.js';
 
 export interface Recognised {
@@ -104,7 +104,7 @@ function whole(
 function besideGroup(labels: StreamCell[], named: Recognised | null, names: TableNames): Recognised | null {
   if (named?.name === undefined || named.from === 0) return named;
   const { name, from } = named;
-  const own = names.rows.filter((row) => row.flat.some(({ groups }) => groups.at(-1)?.key === name.key));
+  const own = rowsOfGroup(names.rows, name.key);
   if (own.length === 0) return named;
   for (let first = firstPiece(labels.slice(0, from)); first < from; first++) {
     const match = matchExact(own, joinTexts(labels.slice(first, from)));

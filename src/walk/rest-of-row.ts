@@ -3,10 +3,10 @@ import { distance } from 'fastest-levenshtein';
 import { normalise } from '../forms/label.js';
 import type { RowName, TableNames } from '../forms/vocabulary.js';
 import type { NamedRow } from './named.js';
-import { isPieceOfLabel, joinTexts, namesNothing, textsApart } from './pieces.js';
+import { beginsLabel, isPieceOfLabel, joinTexts, namesNothing, textsApart } from './pieces.js';
 import type { RawRow } from './raw.js';
 import type { Recognised } from './recognise.js';
-import type { StreamCell } from './stream.js';
+import { mayNumberLabel, type StreamCell } from './stream.js';
 
 /** Whether no row begins here. */
 export function isRestOfRow(
@@ -83,13 +83,7 @@ export const goesOnWithNumber = (begun: readonly StreamCell[], label: string): b
  * ```
  */
 export const isBegunBy = (begun: readonly StreamCell[], name: RowName | undefined): boolean =>
-  begun.some(({ text }) => {
-    const { full } = normalise(text);
-    return full.length >= BEGINNING && name?.variants.some((variant) => variant.full.startsWith(full)) === true;
-  });
-
-/** Shortest beginning of a label that tells, its number included. */
-const BEGINNING = 3;
+  name !== undefined && begun.some(({ text }) => beginsLabel([name], text));
 
 /** `（` `（七` `（七）` `四` `四、` `1` `1.` */
 const NUMBER_BEGUN = /^(?:[（(][一二三四五六七八九十\d]{0,3}[）)]?|[一二三四五六七八九十\d]{1,3}[、.．）)]?)$/u;
@@ -155,7 +149,5 @@ function beginsRow(text: string, { rows }: TableNames, taken: ReadonlySet<RowNam
  */
 export const lacksNumber = ({ figures }: RawRow, label: string): boolean =>
   figures.some((cell) => cell.divided) &&
-  NUMBER.test(figures[0]?.text ?? '') &&
+  mayNumberLabel(figures[0]?.text ?? '') &&
   /(?:^|[^\d一二三四五六七八九十])[.．]\p{Script=Han}/u.test(label);
-
-const NUMBER = /^\s*(?:1?\d|20)\s*$/u;

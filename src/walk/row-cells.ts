@@ -1,11 +1,10 @@
 /** A row whose end is sure, cut into labels and figures: what the place of a cell in its row says about it. */
-import { normalise } from '../forms/label.js';
 import { matchExact, resembles } from '../forms/match.js';
-import type { RowName, TableNames } from '../forms/vocabulary.js';
+import type { TableNames } from '../forms/vocabulary.js';
 import { type Classified, type Context, classify, FIGURE, kindIn, kindOnly } from './classify.js';
 import { areColumnNumbers } from './column-numbers.js';
 import { isFigureLike } from './figure.js';
-import { isPieceOfLabel, namesNothing } from './pieces.js';
+import { beginsLabel, isPieceOfLabel, namesNothing } from './pieces.js';
 import type { RawBlock, RawRow } from './raw.js';
 import { isFilled, type StreamCell, withText } from './stream.js';
 import { isCutNumber, isUnit, NO_STUB, type Stub, stubOf } from './stub.js';
@@ -90,7 +89,7 @@ function goesOn([first, ...others]: StreamCell[], count: number, { cut, table }:
   const isStub = ({ text }: StreamCell): boolean => units.length > 0 && isUnit(text);
   const figures = others.filter(({ text }) => isFigureLike(text));
   if (!others.every((cell) => figures.includes(cell) || isStub(cell))) return false;
-  if (figures.length > 0 && (matchExact(rows, first.text) !== null || resembles(rows, first.text))) return true;
+  if (figures.length > 0 && resembles(rows, first.text)) return true;
   return (figures.length > 0 || others.length === 0) && isBeginning(table, first.text);
 }
 
@@ -193,20 +192,11 @@ function endsLabel(cut: CutCell[], table: TableNames | null): boolean {
  */
 export function giveBackFirstFigure(raw: RawRow, { rows }: TableNames): void {
   const [label, text] = raw.labels.slice(-2);
-  if (label === undefined || text === undefined) return;
-  if (matchExact(rows, text.text) !== null || resembles(rows, text.text)) return;
+  if (label === undefined || text === undefined || resembles(rows, text.text)) return;
   const row = matchExact(rows, label.text)?.name;
   if (row?.flat.some((flat) => flat.columns.length === raw.figures.length + 1) !== true) return;
   // （二）部分公开（区分处理的，只 | 计这一情形，不计其他情形）: the label, on two lines; 2.重复申请 | 3.要求提: the next one begins
-  if (begins([row], `${label.text}${text.text}`) || begins(rows, text.text)) return;
+  if (beginsLabel([row], `${label.text}${text.text}`) || beginsLabel(rows, text.text)) return;
   raw.labels.pop();
   raw.figures.unshift(text);
-}
-
-/** Shortest beginning of a label that tells, its number included. */
-const BEGINNING = 3;
-
-function begins(rows: readonly RowName[], text: string): boolean {
-  const { full } = normalise(text);
-  return full.length >= BEGINNING && rows.some((row) => row.variants.some((variant) => variant.full.startsWith(full)));
 }

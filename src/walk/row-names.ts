@@ -93,6 +93,10 @@ function orderOf({ variants }: RowName): number {
   return NUMERALS.indexOf(number) + 1 || Number(number) || 0;
 }
 
+/** The rows that stand in the group of that key in some form, directly. */
+export const rowsOfGroup = (rows: readonly RowName[], key: string): RowName[] =>
+  rows.filter((row) => row.flat.some(({ groups }) => groups.at(-1)?.key === key));
+
 /** （六）其他处理 is a row of one form and a group of another: a group if a row of it follows. */
 export function beginsGroup(
   key: string,
@@ -100,7 +104,7 @@ export function beginsGroup(
   behind: RowName | undefined,
   { rows }: TableNames,
 ): boolean {
-  const below = rows.filter((row) => row.flat.some((flat) => flat.groups.at(-1)?.key === key));
+  const below = rowsOfGroup(rows, key);
   if (behind !== undefined && below.includes(behind)) return true;
   return next.some((_, count) => matchExact(below, joinTexts(next.slice(0, count + 1))) !== null);
 }

@@ -157,17 +157,18 @@ class Naming implements NamedRows {
     this.group = groupBehind(name);
     this.met.add(name);
     this.taken.add(name);
-    const stated = unitOf(used, raw);
-    const doubtful = stated.doubtful || lacksNumber(raw, sourceLabel);
-    this.push(namedRow(raw, block, { name, match: found.how, sourceLabel, location }, { ...stated, doubtful }));
+    const row = namedRow(raw, block, { name, match: found.how, sourceLabel, location }, unitOf(used, raw));
+    if (lacksNumber(raw, sourceLabel)) row.doubtful = true;
+    this.push(row);
     this.report(found, sourceLabel, location);
   }
 
   /** Before a row of the place's own: with a number, it may be the beginning of a group that is not recognised. */
   private doubtLabel({ doubts }: Recognised, label: string, location: string, raw: RawRow): void {
     this.findings.push(...doubts.map((doubt) => finding('label_ambiguous', location, { label, candidates: doubt })));
-    if (this.names.nesting === 'lines' && standsAlone(raw) && goesOnBehindMarks(raw)) this.order.first ??= location;
-    if (this.names.nesting === 'lines' && normalise(label).number !== '') this.group = '';
+    if (this.names.nesting !== 'lines') return;
+    if (standsAlone(raw) && goesOnBehindMarks(raw)) this.order.first ??= location;
+    if (normalise(label).number !== '') this.group = '';
   }
 
   private report(found: Recognised, sourceLabel: string, location: string): void {

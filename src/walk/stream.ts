@@ -58,7 +58,7 @@ function joinNumber(held: Item, item: Item): Item | null {
   const number = held.kind === 'line' ? held.cell : held.cells.at(-1);
   const rest = item.kind === 'line' ? item.cell : item.cells[0];
   if (number === undefined || rest === undefined || rest.gap > 0) return null;
-  if (!NUMBER.test(number.text) || !BEHIND_NUMBER.test(rest.text)) return null;
+  if (!mayNumberLabel(number.text) || !BEHIND_NUMBER.test(rest.text)) return null;
   const whole = (cell: StreamCell): StreamCell => {
     const joined = withText(cell, number.text + cell.text);
     joined.gap = number.gap;
@@ -71,7 +71,8 @@ function joinNumber(held: Item, item: Item): Item | null {
 }
 
 /** No form numbers more rows than that in a group: 66 is the rest of a figure. */
-const NUMBER = /^\s*(?:1?\d|20)\s*$/u;
+export const mayNumberLabel = (text: string): boolean => /^\s*(?:1?\d|20)\s*$/u.test(text);
+
 const BEHIND_NUMBER = /^\s*[.、．)）]\s*\p{Script=Han}/u;
 
 function* itemsOf(document: Document): Generator<Item> {

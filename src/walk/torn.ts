@@ -116,6 +116,7 @@ export function tornRow(row: RawRow, places: readonly FigurePlace[]): TornRow | 
 const areApart = ({ figures }: RawRow): boolean =>
   figures.length > 1 &&
   figures.every((cell) => !cell.explicit && !cell.divided) &&
-  figures.some(({ text }) => APART.test(text.trim()));
+  figures.some(({ text }) => holdsSeveral(text.trim()));
 
-const APART = /^[\d０-９]+(?:\s+[\d０-９]+)+$/u;
+/** `12 3`: digits, and digits apart from them. */
+export const holdsSeveral = (text: string): boolean => /^[\d０-９]+(?:\s+[\d０-９]+)+$/u.test(text);

@@ -1,6 +1,6 @@
 /** Rows that stand twice, and of which generated damage left one believed: marked now. */
 import { APPLICANTS, type Drawn, documentOf, grid, paragraph, reportOf, row, SECTION, textOf } from '../documents.js';
-import { counts, HEAD, inGrid, SPACED, statuses, TITLE, UNPLACED } from './shown.js';
+import { counts, HEAD, inGrid, SPACED, STATISTICS, statuses, TITLE, UNPLACED } from './shown.js';
 
 test('a row doubled under another number left the row of that label believed', () => {
   const report = inGrid(['2.政务微博公开政府信息数', '条', 380], ['3.政务微博公开政府信息数', '条', 20]);
@@ -141,8 +141,9 @@ test.each([
     '（二）举办各类培训班数                   次      12',
   ],
 ])('the figure of a label that comes twice, %s the first time, without a figure, was believed', (_, first, second) => {
-  const head = '指标                                     单位    统计数';
-  const report = reportOf(textOf(TITLE, head, '1.当面申请数                             件      4', ...first, second));
+  const report = reportOf(
+    textOf(...STATISTICS, '1.当面申请数                             件      4', ...first, second),
+  );
   expect(report.figures.filter(({ value }) => value === 12)).toEqual([]);
 });
 

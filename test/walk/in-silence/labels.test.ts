@@ -11,7 +11,7 @@ import {
   SECTION,
   textOf,
 } from '../documents.js';
-import { counts, HEAD, inGrid, SPACED, statuses, TITLE } from './shown.js';
+import { counts, HEAD, inGrid, SPACED, STATISTICS, statuses, TITLE } from './shown.js';
 
 test('a label with a bracket that is left of its number went on the label above, which has a unit of its own', () => {
   const lines = [
@@ -105,8 +105,7 @@ test('a damaged row in a table of its own was told as prose, and the next row of
 test('the number of a label and its unit, apart on a line, were taken for a figure of the row above', () => {
   const report = reportOf(
     textOf(
-      TITLE,
-      '指标                                     单位    统计数',
+      ...STATISTICS,
       '1.政府公报公                             条',
       '开政府信息数',
       '                                                 18',

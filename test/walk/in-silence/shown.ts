@@ -4,7 +4,9 @@ import { type Drawn, documentOf, grid, reportOf, row, SECTION } from '../documen
 
 export const HEAD = ['指标', '单位', '统计数'];
 export const TITLE = '政府信息公开情况统计表';
-/** Table three as spaces lay it out. */
+/** Title and head of the statistics as spaces lay them out, */
+export const STATISTICS = [TITLE, '指标                                     单位    统计数'];
+/** and those of table three. */
 export const SPACED = [
   SECTION.applications,
   '                                          申请人情况',

@@ -1,6 +1,6 @@
 /** Rows on several lines, of which generated damage left a part believed: marked now, or read right. */
 import { APPLICANTS, documentOf, grid, paragraph, RECEIVED, reportOf, row, SECTION, textOf } from '../documents.js';
-import { counts, SPACED, statuses, TITLE, UNPLACED } from './shown.js';
+import { counts, SPACED, STATISTICS, statuses, TITLE, UNPLACED } from './shown.js';
 
 test('a number below a row of several cases was passed over where the sum of another case held', () => {
   const report = reportOf(
@@ -102,8 +102,7 @@ test('a table laid across under labels that are cut, but for the short 总计, w
 test('66 above a label without its number, the rest of a figure, was taken for that number', () => {
   const report = reportOf(
     textOf(
-      TITLE,
-      '指标                                     单位    统计数',
+      ...STATISTICS,
       '法律法规规定的其他情形                   件      6214',
       '                                                 66',
       '.不属于本行政机关公开数                  件      1',
@@ -115,8 +114,7 @@ test('66 above a label without its number, the rest of a figure, was taken for t
 test('a row behind two lines of figures, before an empty line, was blank', () => {
   const report = reportOf(
     textOf(
-      TITLE,
-      '指标                                     单位    统计数',
+      ...STATISTICS,
       '3.同意部分公开答复数                     件      ０',
       '                                                 １０００',
       '                                                 ００７',
@@ -163,8 +161,7 @@ test('two rows torn alike confirmed each other', () => {
 test('the decimals of a figure, beside the rest of its label, were a part of that', () => {
   const report = reportOf(
     textOf(
-      TITLE,
-      '指标                                     单位    统计数',
+      ...STATISTICS,
       '2.兼职人员数                             人      18',
       '（四）政府信息公开专项经费（不包括用于政  万元   4492',
       '府公报编辑管理及政府网站建设维护等方面的         .13',
